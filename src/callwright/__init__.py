@@ -1,0 +1,30 @@
+"""Callwright: state, check and follow up the one or two objectives of a sales call.
+
+The front door of the core. It loads no web stack and no model: the learned part of the engine is read when first needed.
+"""
+
+from callwright.smart import (
+    Assessment,
+    BadCall,
+    Call,
+    CallwrightError,
+    Criterion,
+    Finding,
+    NotEnglish,
+    TextRefused,
+    assess,
+)
+from callwright.version import __version__
+
+__all__ = [
+    "Assessment",
+    "BadCall",
+    "Call",
+    "CallwrightError",
+    "Criterion",
+    "Finding",
+    "NotEnglish",
+    "TextRefused",
+    "__version__",
+    "assess",
+]

@@ -1,0 +1,38 @@
+"""THE ENGINE: text and Call in, Assessment out. No Django, no I/O beyond the package's own data, no clock, no network."""
+
+from callwright.smart.engine import assess
+from callwright.smart.errors import BadCall, CallwrightError, NotEnglish, TextRefused
+from callwright.smart.model import (
+    CATEGORIES,
+    CHANNELS,
+    CRITERIA,
+    STAGES,
+    Assessment,
+    Call,
+    Category,
+    Criterion,
+    CriterionName,
+    Engine,
+    Finding,
+    Stage,
+)
+
+__all__ = [
+    "CATEGORIES",
+    "CHANNELS",
+    "CRITERIA",
+    "STAGES",
+    "Assessment",
+    "BadCall",
+    "Call",
+    "CallwrightError",
+    "Category",
+    "Criterion",
+    "CriterionName",
+    "Engine",
+    "Finding",
+    "NotEnglish",
+    "Stage",
+    "TextRefused",
+    "assess",
+]
