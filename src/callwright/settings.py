@@ -6,13 +6,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from callwright.context import call_from, is_context
 from callwright.smart import STAGES, BadCall, CallwrightError
-
-WORDS: Final = ("roles", "products", "jargon")
-"""The kinds of word that a team can add to the lexicon."""
 
 
 class BadSettings(CallwrightError):
@@ -23,13 +20,16 @@ class BadSettings(CallwrightError):
 class Settings:
     """What a team has set; every part may be empty.
 
-    off: rules that are switched off, by code or name. words: extra words for the lexicon, by kind (one of WORDS).
-    stages: the team's own stage names, in lower case, and the stage that each means. context: what is known of a call
-    where neither flag nor file says so. path: the file, None where there is none.
+    off: rules that are switched off, by code or name. roles: a role and what it can grant, 0-3 (0 nothing, 1 uses the
+    work, 2 manages, 3 signs). products: the team's products. jargon: an expression and the group of the lexicon that it
+    belongs to, such as `verbs_seller.show`. stages: the team's own stage names, in lower case, and the stage that each
+    means. context: what is known of a call where neither flag nor file says so. path: the file, None if there is none.
     """
 
     off: frozenset[str] = frozenset()
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, int] = field(default_factory=dict)
+    products: tuple[str, ...] = ()
+    jargon: Mapping[str, str] = field(default_factory=dict)
     stages: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
     path: Path | None = None
@@ -77,17 +77,17 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     parts = {name: _part(table, name, path) for name in ("rules", "lexicon", "stages", "context")}
     return Settings(
         off=_off(parts["rules"], path),
-        words=_words(parts["lexicon"], path),
+        **_words(parts["lexicon"], path),
         stages=_stages(parts["stages"], path),
         context=_context(parts["context"], path),
         path=path,
     )
 
 
-def _part(table: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
+def _part(table: Mapping[str, Any], name: str, path: Path, under: str = "") -> Mapping[str, Any]:
     part = table.get(name, {})
     if not isinstance(part, dict):
-        raise BadSettings(f"{path}: {name} is {part!r}; it takes a table, as in [{name}]")
+        raise BadSettings(f"{path}: {under}{name} is {part!r}; it takes a table, as in [{under}{name}]")
     return part
 
 
@@ -98,13 +98,23 @@ def _off(rules: Mapping[str, Any], path: Path) -> frozenset[str]:
     return frozenset(name for name, on in rules.items() if not on)
 
 
-def _words(lexicon: Mapping[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
-    for kind, words in lexicon.items():
-        if kind not in WORDS:
-            raise BadSettings(f"{path}: lexicon.{kind} is not a kind of word; there are {', '.join(WORDS)}")
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            raise BadSettings(f'{path}: lexicon.{kind} is {words!r}; it takes a list of words, as in ["word"]')
-    return {kind: tuple(word.strip() for word in words) for kind, words in lexicon.items()}
+def _words(lexicon: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    for kind in lexicon:
+        if kind not in ("roles", "products", "jargon"):
+            raise BadSettings(f"{path}: lexicon.{kind} is not a kind of word; there are roles, products and jargon")
+    products = lexicon.get("products", [])
+    if not isinstance(products, list) or not all(isinstance(word, str) and word.strip() for word in products):
+        raise BadSettings(f'{path}: lexicon.products is {products!r}; it takes a list of names, as in ["Ledger One"]')
+    roles, jargon = (_part(lexicon, kind, path, "lexicon.") for kind in ("roles", "jargon"))
+    for role, standing in roles.items():
+        if isinstance(standing, bool) or standing not in range(4):
+            raise BadSettings(f"{path}: lexicon.roles.{role} is {standing!r}; it takes 0, 1, 2 or 3")
+    for word, group in jargon.items():
+        if not isinstance(group, str):
+            raise BadSettings(
+                f"{path}: lexicon.jargon.{word} is {group!r}; it takes a group, as in 'verbs_seller.show'"
+            )
+    return {"roles": roles, "products": tuple(word.strip() for word in products), "jargon": jargon}
 
 
 def _stages(stages: Mapping[str, Any], path: Path) -> dict[str, str]:

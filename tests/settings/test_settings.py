@@ -11,7 +11,12 @@ M01 = true
 
 [lexicon]
 products = ["Ledger One"]
-roles = [" ward sister "]
+
+[lexicon.roles]
+"ward sister" = 2
+
+[lexicon.jargon]
+"go-live walk" = "verbs_seller.show"
 
 [stages]
 "Negotiation/Review" = "concerns"
@@ -30,7 +35,9 @@ def test_everything_that_a_team_can_set_is_read(tmp_path):
     (tmp_path / "callwright.toml").write_text(WHOLE)
     settings = load_settings(tmp_path)
     assert settings.off == {"S04"}
-    assert settings.words == {"products": ("Ledger One",), "roles": ("ward sister",)}
+    assert settings.products == ("Ledger One",)
+    assert settings.roles == {"ward sister": 2}
+    assert settings.jargon == {"go-live walk": "verbs_seller.show"}
     assert settings.stages == {"negotiation/review": "concerns"}
     assert settings.context == {"minutes": 20, "attendees": ["CFO"]}
     assert settings.path == tmp_path / "callwright.toml"
@@ -62,7 +69,10 @@ def test_a_pyproject_that_says_nothing_of_callwright_is_passed_over(tmp_path):
         ("rules = 1", "rules is 1; it takes a table"),
         ("[rules]\nS04 = 'off'", "rules.S04 is 'off'; it takes true (on) or false (off)"),
         ("[lexicon]\nverbs = ['x']", "lexicon.verbs is not a kind of word"),
-        ("[lexicon]\nroles = 'CFO'", "lexicon.roles is 'CFO'; it takes a list of words"),
+        ("[lexicon]\nproducts = 'CFO'", "lexicon.products is 'CFO'; it takes a list of names"),
+        ("[lexicon]\nroles = ['CFO']", "lexicon.roles is ['CFO']; it takes a table, as in [lexicon.roles]"),
+        ("[lexicon.roles]\nCFO = 7", "lexicon.roles.CFO is 7; it takes 0, 1, 2 or 3"),
+        ("[lexicon.jargon]\nQBR = 1", "lexicon.jargon.QBR is 1; it takes a group"),
         ("[stages]\nProposal = 'late'", "stages.Proposal is 'late'; it takes one of introduction"),
         ("[context]\nweather = 1", "context.weather is not something to know of a call"),
         ("[context]\nminutes = 0", "context.minutes is 0; it takes a whole number from 1 to 1440"),
