@@ -1,0 +1,40 @@
+"""The commands of `callwright`, registered one by one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from callwright.cli import checking, evaluating, listing, serving
+from callwright.version import __version__
+
+app = typer.Typer(
+    name="callwright",
+    help="Checks sales call objectives before the call, as a good coach would.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"callwright {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _callwright(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Checks sales call objectives before the call, as a good coach would."""
+
+
+app.command("check")(checking.check)
+app.command("rules")(listing.rules)
+app.command("rule")(listing.rule)
+app.command("evaluate")(evaluating.evaluate)
+app.command("serve")(serving.serve)

@@ -1,0 +1,124 @@
+"""`callwright rules` and `callwright rule CODE`: what the engine looks for, in the words of the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from callwright.cli.options import NoColorFlag
+from callwright.cli.output import Format, chosen, console, write_json
+from callwright.smart import CallwrightError
+
+if TYPE_CHECKING:
+    from callwright.smart.rules import Rule
+
+HEADINGS = (
+    ("what", "What it does"),
+    ("why", "Why it matters"),
+    ("poor", "A poor example"),
+    ("better", "A better one"),
+    ("exception", "When it does not apply"),
+    ("question", "The question that mends it"),
+    ("source", "Source"),
+)
+"""The fixed headings of every rule: the field, and what it is called for people."""
+
+FormatFlag = Annotated[
+    Format | None, typer.Option("--format", help="Text on a terminal, else JSON Lines.", show_default=False)
+]
+
+
+def rules(
+    stats: Annotated[
+        Path | None,
+        typer.Option(
+            "--stats", help="Labelled examples: how often does each rule fire, and rightly?", show_default=False
+        ),
+    ] = None,
+    format_: FormatFlag = None,
+    no_color: NoColorFlag = False,
+) -> None:
+    """List the rules; with --stats, how often each fires on labelled examples and how often rightly."""
+    rows = list(_rows(stats))
+    if chosen(format_) == "json":
+        for row in rows:
+            write_json(row)
+        return
+    from rich.table import Table
+
+    table = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*map(_cell, row.values()))
+    console(no_color).print(table)
+
+
+def rule(
+    code: Annotated[str, typer.Argument(help="A rule's code or name, such as S01.", show_default=False)],
+    format_: FormatFlag = None,
+    no_color: NoColorFlag = False,
+) -> None:
+    """Say everything about one rule: what, why, examples, when it does not apply, and its source."""
+    found = _rule(code)
+    if chosen(format_) == "json":
+        write_json(describe(found))
+        return
+    from rich.padding import Padding
+    from rich.text import Text
+
+    paper = console(no_color)
+    paper.print(Text(f"{found.code} {found.name}", style="bold"))
+    paper.print(Text(found.title))
+    paper.print(Text(_bearing(found), style="dim"))
+    for field, heading in HEADINGS:
+        if getattr(found, field):
+            paper.print()
+            paper.print(Text(heading, style="bold"))
+            paper.print(Padding(Text(str(getattr(found, field))), (0, 0, 0, 2)))
+
+
+def describe(one: Rule) -> dict[str, Any]:
+    """A rule as plain data: everything that it says of itself."""
+    names = ("code", "name", "title", "criterion", "cause", "favours", *(field for field, _ in HEADINGS))
+    return {name: getattr(one, name) for name in names}
+
+
+def _rule(code: str) -> Rule:
+    from callwright.smart import rules as book
+
+    try:
+        return book.rule(code)
+    except KeyError:
+        raise CallwrightError(f"there is no rule {code!r}; `callwright rules` lists them") from None
+
+
+def _bearing(one: Rule) -> str:
+    from callwright.cli.verdict import NAMES
+
+    return f"speaks {'for' if one.favours else 'against'} {NAMES[one.criterion].lower()}"
+
+
+def _rows(stats: Path | None) -> Iterable[dict[str, Any]]:
+    from callwright.smart.rules import RULES
+
+    fired = _fired(stats) if stats else {}
+    for one in RULES:
+        row: dict[str, Any] = {"code": one.code, "bearing": _bearing(one), "title": one.title}
+        yield row | fired.get(one.code, {"fired": 0, "rightly": 0, "share": None} if stats else {})
+
+
+def _fired(labelled: Path) -> dict[str, dict[str, Any]]:
+    from callwright.corpus import read_examples, rule_stats
+
+    return {
+        code: {"fired": one.fired, "rightly": one.rightly, "share": one.share}
+        for code, one in rule_stats(read_examples(labelled)).items()
+    }
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
