@@ -31,7 +31,12 @@ def evaluate(
     show: Annotated[int, typer.Option("--show", min=0, help="How many of the worst disagreements to show.")] = 0,
     leave_one_writer_out: Annotated[
         Path | None,
-        typer.Option("--leave-one-writer-out", help="Train afresh for each writer of a folder.", show_default=False),
+        typer.Option(
+            "--leave-one-writer-out",
+            metavar="DIR",
+            help="Train afresh for each writer of a folder.",
+            show_default=False,
+        ),
     ] = None,
     no_color: NoColorFlag = False,
 ) -> None:

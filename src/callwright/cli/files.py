@@ -14,14 +14,22 @@ from callwright.settings import Settings
 
 InputFlag = Annotated[
     Path | None,
-    typer.Option("--input", help="A CSV, JSONL, XLSX or Parquet file of objectives.", show_default=False),
+    typer.Option(
+        "--input", metavar="FILE", help="A CSV, JSONL, XLSX or Parquet file of objectives.", show_default=False
+    ),
 ]
 OutputFlag = Annotated[
-    Path | None, typer.Option("--output", help="Where the verdicts go; the ending says how.", show_default=False)
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Where the verdicts go; the ending says how.", show_default=False),
 ]
 ColumnFlag = Annotated[
     list[str] | None,
-    typer.Option("--column", help='Which column holds what: text="Call Objective". Repeatable.', show_default=False),
+    typer.Option(
+        "--column",
+        metavar="FIELD=HEADER",
+        help='Which column holds what: text="Call Objective". Repeatable.',
+        show_default=False,
+    ),
 ]
 
 

@@ -35,7 +35,10 @@ def rules(
     stats: Annotated[
         Path | None,
         typer.Option(
-            "--stats", help="Labelled examples: how often does each rule fire, and rightly?", show_default=False
+            "--stats",
+            metavar="FILE",
+            help="Labelled examples: how often does each rule fire, and rightly?",
+            show_default=False,
         ),
     ] = None,
     format_: FormatFlag = None,
@@ -65,8 +68,9 @@ def rule(
     if chosen(format_) == "json":
         write_json(describe(found))
         return
-    from rich.padding import Padding
     from rich.text import Text
+
+    from callwright.cli.verdict import print_indented
 
     paper = console(no_color)
     paper.print(Text(f"{found.code} {found.name}", style="bold"))
@@ -76,7 +80,7 @@ def rule(
         if getattr(found, field):
             paper.print()
             paper.print(Text(heading, style="bold"))
-            paper.print(Padding(Text(str(getattr(found, field))), (0, 0, 0, 2)))
+            print_indented(paper, Text(str(getattr(found, field))), 2)
 
 
 def describe(one: Rule) -> dict[str, Any]:

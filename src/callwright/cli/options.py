@@ -15,46 +15,32 @@ from callwright.settings import Settings, load_settings
 from callwright.smart import Call
 from callwright.smart.model import Channel, Stage
 
-CALL = "What is known of the call"
-
-StageFlag = Annotated[
-    Stage | None, typer.Option("--stage", help="Where the customer stands.", rich_help_panel=CALL, show_default=False)
-]
+StageFlag = Annotated[Stage | None, typer.Option("--stage", help="Where the customer stands.", show_default=False)]
 MinutesFlag = Annotated[
     int | None,
-    typer.Option("--minutes", min=1, max=1440, help="Time allotted.", rich_help_panel=CALL, show_default=False),
+    typer.Option("--minutes", metavar="N", min=1, max=1440, help="Minutes allotted, 1-1440.", show_default=False),
 ]
 FirstMeetingFlag = Annotated[
     bool | None,
-    typer.Option(
-        "--first-meeting/--no-first-meeting",
-        help="Whether it is the first meeting.",
-        rich_help_panel=CALL,
-        show_default=False,
-    ),
+    typer.Option("--first-meeting/--no-first-meeting", help="Whether it is the first meeting.", show_default=False),
 ]
-ChannelFlag = Annotated[
-    Channel | None, typer.Option("--channel", help="How you meet.", rich_help_panel=CALL, show_default=False)
-]
+ChannelFlag = Annotated[Channel | None, typer.Option("--channel", help="How you meet.", show_default=False)]
 AttendeeFlag = Annotated[
     list[str] | None,
     typer.Option(
-        "--attendee",
-        help="Who attends: a role, or a name with one. Repeatable.",
-        rich_help_panel=CALL,
-        show_default=False,
+        "--attendee", metavar="WHO", help="Who attends: a role, or a name with one. Repeatable.", show_default=False
     ),
 ]
 ProductFlag = Annotated[
-    str | None, typer.Option("--product", help="What you sell.", rich_help_panel=CALL, show_default=False)
+    str | None, typer.Option("--product", metavar="WHAT", help="What you sell.", show_default=False)
 ]
 TodayFlag = Annotated[
     dt.datetime | None,
     typer.Option(
         "--today",
+        metavar="YYYY-MM-DD",
         formats=["%Y-%m-%d"],
         help="The date against which relative dates are read.",
-        rich_help_panel=CALL,
         show_default=False,
     ),
 ]
