@@ -1,0 +1,64 @@
+"""Phrases as a tree of words, so that a line is matched against thousands of phrases in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+GAP: Final = "~"
+"""Stands in a phrase for up to GAP_WORDS words."""
+GAP_WORDS: Final = 5
+"""How far a phrase may be pulled apart: 'walk the two new managers through'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of the lexicon: `topic` is its file, `group` the heading under which it stands, `lemma` the phrase."""
+
+    topic: str
+    group: str
+    lemma: str
+
+
+class Node:
+    """A place in the tree: where the words so far lead, and the phrases that end here."""
+
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.children: dict[str, Node] = {}
+        self.entries: list[Entry] = []
+
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        """Plants a phrase below this node."""
+        node = self
+        for word in words:
+            node = node.children.setdefault(word, Node())
+        node.entries.append(entry)
+
+
+def matches(node: Node, words: Sequence[Sequence[str]], at: int, stop: int) -> Iterator[tuple[int, Entry]]:
+    """Phrases that go on from `node` at word `at`: where each ends (exclusive) and what it is.
+
+    `words` holds for each place the forms it may be read as; nothing is read from `stop` on.
+    """
+    for entry in node.entries:
+        yield at, entry
+    if not node.children:
+        return
+    yield from _step(node, words, at, stop)
+    gap = node.children.get(GAP)
+    if gap is not None:
+        for skip in range(1, GAP_WORDS + 1):
+            yield from _step(gap, words, at + skip, stop)
+        yield from _step(gap, words, at, stop)
+
+
+def _step(node: Node, words: Sequence[Sequence[str]], at: int, stop: int) -> Iterator[tuple[int, Entry]]:
+    if at >= stop:
+        return
+    for word in words[at]:
+        child = node.children.get(word)
+        if child is not None:
+            yield from matches(child, words, at + 1, stop)

@@ -1,0 +1,172 @@
+"""What a clause turns on: who acts, and what kind of act it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from callwright.smart.reading.causes import caused, subject
+from callwright.smart.reading.clauses import is_verb
+from callwright.smart.reading.lead import skip_lead
+from callwright.smart.reading.line import REACH, Line
+from callwright.smart.reading.model import Act, ActKind, Mark
+from callwright.smart.reading.phrases import NOUN_KINDS, customer_kind, noun
+
+_SELLER_KINDS: Final[dict[str, ActKind]] = {
+    "inquiry": "inquiry", "probe": "probe", "uncover": "uncover", "show": "seller_activity", "open": "open_activity",
+    "contact": "contact", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
+    "push": "push", "value": "value", "sell": "purchase", "settle": "commitment",
+}  # fmt: skip
+_PREFERENCE: Final = (
+    "sell", "settle", "inquiry", "uncover", "show", "service", "open", "contact", "relationship", "soothe", "stir",
+    "push", "value", "probe", "obtain", "cause",
+)  # fmt: skip
+"""Of two meanings of one verb, the first here stands."""
+_CHECKING: Final = frozenset({"inquiry", "settle", "service"})
+_PLAIN: Final = frozenset("i we they which that who was were is are been being my our".split())
+
+
+def act_of(line: Line, first: int, last: int) -> Act:
+    """The act of the clause at tokens first..last (exclusive); kind 'unstated' where nothing known is found."""
+    start = skip_lead(line, first, last)
+    for reader in _READERS:
+        act = reader(line, start, last) if start < last else None
+        if act is not None:
+            return act
+    return Act("unstated", "unstated", "", first, last)
+
+
+def _question(line: Line, start: int, last: int) -> Act | None:
+    """'Who signs?' or 'which sites': an answer is wanted."""
+    mark = line.grammar(start, "question")
+    if mark is None and line.tokens[last - 1].norm != "?":
+        return None
+    if _asks_after_service(line, start, last):
+        return Act("seller", "service", "how is it going", start, last)
+    found = noun(line, start, last, {("nouns", "admin"): "admin", ("nouns", "opening"): "uncover"})
+    return Act("seller", found.kind if found else "inquiry", "ask", start, mark.last if mark else last)
+
+
+def _asks_after_service(line: Line, start: int, last: int) -> bool:
+    """'How is the spreader treating you?' and not 'how many are running?'."""
+    if line.group_at(start, "verbs_seller", "service"):
+        return True
+    precise = line.grammar(start, "question")
+    return precise is None and line.first_of(start, last, "state") is not None
+
+
+def _participle(line: Line, start: int, last: int) -> Act | None:
+    """'Order placed', 'signed contract', 'get the NDA signed'."""
+    for place in range(start, min(last, start + REACH)):
+        mark = line.verb(place, "verbs_customer")
+        if mark is None or mark.form != "past" or not _closes_phrase(line, place, start, mark.last, last):
+            continue
+        kind = customer_kind(mark)
+        if kind in {"commitment", "purchase", "disclosure"}:
+            return Act("both", kind, mark.entry.lemma, place, mark.last, nominal=True)
+    return None
+
+
+def _closes_phrase(line: Line, place: int, start: int, after: int, last: int) -> bool:
+    """The participle says what becomes of a thing, and is not a mere attribute ('the signed copy', 'what I promised')."""
+    if place == start:
+        return after < last and not line.group_in(after, last, "nouns", "thing")
+    before = line.tokens[place - 1]
+    if line.opens_noun(place - 1) or before.norm in _PLAIN or line.grammar(place - 1, "preposition", "determiner"):
+        return False
+    if after < last and ("nouns" in line.covered[after] or "state" in line.covered[after]):
+        return False
+    if line.group_in(start, place, "nouns", "thing") or line.group_at(start, "verbs_seller", "show"):
+        return False
+    return line.first_of(start, place, "nouns") is not None or line.first_of(start, place, "verbs_seller") is not None
+
+
+def _own(line: Line, start: int, last: int) -> Act | None:
+    """The seller's own verb, or an order to nobody in particular."""
+    if line.tokens[start].norm in {"a", "an", "some", "the"} and start + 1 < last:
+        start += _phrase_after_article(line, start)
+    mark = seller_verb(line, start)
+    if mark is None or not (is_verb(line, start, last) or mark.last > start + 1):
+        return None
+    if mark.group in {"obtain", "cause"}:
+        return _obtained(line, mark, last)
+    kind = _own_kind(line, mark, last)
+    if mark.group in {"sell", "settle"} and _nothing(line, mark.last, last):
+        kind = "unstated"
+    return Act("seller", kind, mark.entry.lemma, mark.first, mark.last)
+
+
+def _phrase_after_article(line: Line, start: int) -> int:
+    mark = seller_verb(line, start)
+    after = seller_verb(line, start + 1)
+    return int((mark is None or mark.last == start + 1) and after is not None and after.last > start + 2)
+
+
+def _nothing(line: Line, place: int, last: int) -> bool:
+    return place < last and line.tokens[place].norm in {"nothing", "no"}
+
+
+def seller_verb(line: Line, start: int) -> Mark | None:
+    """What the verb at `start` means when the seller acts; the first of _PREFERENCE where it means several things."""
+    marks = line.at[start].get("verbs_seller", ())
+    return min(marks, key=lambda mark: _PREFERENCE.index(mark.group), default=None)
+
+
+def _own_kind(line: Line, mark: Mark, last: int) -> ActKind:
+    kind = _SELLER_KINDS[mark.group]
+    if mark.group in _CHECKING and _checks_on(line, mark, last):
+        return "service"
+    if kind not in {"inquiry", "commitment", "probe"}:
+        return kind
+    if line.group_in(mark.last, last, "nouns", "admin"):
+        return "admin"
+    opening = kind != "commitment" and line.group_in(mark.last, last, "nouns", "opening")
+    return "uncover" if opening else kind
+
+
+def _checks_on(line: Line, mark: Mark, last: int) -> bool:
+    """'See whether it is behaving': asks after what they have, and for no data point."""
+    if any(line.grammar(place, "question") for place in range(mark.last, last) if line.tokens[place].norm != "whether"):
+        return False
+    return line.first_of(mark.last, last, "state") is not None
+
+
+def _obtained(line: Line, mark: Mark, last: int) -> Act:
+    found = noun(line, mark.last, last, NOUN_KINDS)
+    asked = any(line.grammar(place, "question") for place in range(mark.last, last))
+    if found is None or (asked and found.kind not in {"commitment", "purchase", "inquiry", "admin"}):
+        kind: ActKind = "inquiry" if asked else "unstated"
+        return Act("seller", kind, mark.entry.lemma, mark.first, mark.last)
+    kind = _emptied(line, found, last)
+    return Act("both", kind, found.lemma, found.first, found.last, nominal=True)
+
+
+def _emptied(line: Line, found: Act, last: int) -> ActKind:
+    """'A commitment to a positive relationship' and 'agreement that our quality matters' are not commitments."""
+    if found.kind != "commitment":
+        return found.kind
+    if found.last < last and line.tokens[found.last].norm == "that" and found.lemma in {"agreement", "confirmation"}:
+        return "opinion"
+    after = range(found.last, min(found.last + 5, last))
+    if any(line.group_at(place, "feelings", "noun") or line.group_at(place, "scope", "goal") for place in after):
+        return "relationship"
+    return found.kind
+
+
+def _noun_phrase(line: Line, start: int, last: int) -> Act | None:
+    """No verb: 'name of whoever signs', 'next steps', 'a warm glow'."""
+    return noun(line, start, last, NOUN_KINDS)
+
+
+def _any_verb(line: Line, start: int, last: int) -> Act | None:
+    """A verb further in, when nothing better was found."""
+    for place in range(start, last):
+        mark = seller_verb(line, place)
+        if mark is not None and is_verb(line, place, last) and mark.group not in {"obtain", "cause"}:
+            return Act("seller", _own_kind(line, mark, last), mark.entry.lemma, mark.first, mark.last)
+    return None
+
+
+_READERS: Final[tuple[Callable[[Line, int, int], Act | None], ...]] = (
+    _question, caused, subject, _participle, _own, _noun_phrase, _any_verb,
+)  # fmt: skip

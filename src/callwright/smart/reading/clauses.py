@@ -1,0 +1,133 @@
+"""Where one thing that a line is after ends and the next begins."""
+
+from __future__ import annotations
+
+from callwright.smart.reading.line import HARD, Line
+from callwright.smart.reading.model import Role
+
+Stretch = tuple[int, int, Role]
+"""Tokens first..last (exclusive) and what part they play."""
+
+
+def split(line: Line, start: int) -> list[Stretch]:
+    """The stretches from token `start` on that hold one act each; punctuation that only separates is left out."""
+    stretches: list[Stretch] = []
+    first, role, stop = start, _role_at(line, start), len(line.tokens)
+    for place in range(start, stop):
+        new = _boundary(line, place, first, stop)
+        if new is None:
+            continue
+        _close(line, stretches, first, place + (line.tokens[place].norm == "?"), role)
+        first = place + 1 if _separates(line, place) else place
+        if new == "same":
+            role = "fallback" if role == "fallback" else _role_at(line, first)
+        else:
+            role = new
+    _close(line, stretches, first, stop, role)
+    return stretches
+
+
+def _close(line: Line, stretches: list[Stretch], first: int, last: int, role: Role) -> None:
+    while first < last and line.tokens[first].kind == "punctuation":
+        first += 1
+    while last > first and line.tokens[last - 1].kind == "punctuation" and line.tokens[last - 1].norm != "?":
+        last -= 1
+    if first < last:
+        stretches.append((first, last, role))
+
+
+def _separates(line: Line, place: int) -> bool:
+    return line.tokens[place].norm in HARD or line.tokens[place].norm == ","
+
+
+def _boundary(line: Line, place: int, first: int, stop: int) -> Role | str | None:
+    """What begins here: 'same' (another clause), a role, or None (no boundary)."""
+    norm = line.tokens[place].norm
+    if norm in HARD:
+        return "same"
+    if place == first:
+        return None
+    if line.grammar(place, "condition") and norm not in {"or", "if", "least", "minimum"}:
+        return "fallback"
+    if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop):
+        return _after_subordinator(line, place, stop)
+    if norm in {"by", "to"} and _means(line, place, stop):
+        return "same"
+    if norm == ",":
+        return "same" if _opens_clause(line, place + 1, stop) else None
+    if line.grammar(place, "coordinator") and norm not in {"while", "before", "so"}:
+        return "same" if _opens_clause(line, place + 1, stop) else None
+    return None
+
+
+def _after_subordinator(line: Line, place: int, stop: int) -> Role:
+    """'Until they pick one' and 'so that she books': what the rest was for; other asides are background."""
+    if line.tokens[place].norm not in {"so", "until", "till"}:
+        return "background"
+    for after in range(place + 1, min(place + 7, stop)):
+        for mark in line.at[after].get("verbs_customer", ()):
+            if mark.entry.group in {"commitment", "purchase", "disclosure"} and mark.form != "past":
+                return "result"
+        if line.tokens[after].norm in {"i", "we"}:
+            return "result"
+    return "background"
+
+
+def _means(line: Line, place: int, stop: int) -> bool:
+    """'By getting their team named', 'to be told the budget': the result is named as the means or the purpose."""
+    if place + 2 >= stop:
+        return False
+    norm, form = line.tokens[place].norm, {mark.form for mark in line.verbs(place + 1)}
+    if norm == "by":
+        return "ing" in form
+    return line.tokens[place + 1].norm == "be" and line.tokens[place + 2].norm in {"told", "given", "asked", "introduced", "invited", "put"}
+
+
+def _role_at(line: Line, place: int) -> Role:
+    if place >= len(line.tokens):
+        return "result"
+    if line.grammar(place, "condition") and line.tokens[place].norm not in {"or", "minimum"}:
+        return "fallback"
+    if line.grammar(place, "subordinator") and line.tokens[place].norm != "so":
+        return "background"
+    return "result"
+
+
+def _opens_clause(line: Line, place: int, stop: int) -> bool:
+    """A verb of its own starts here, or somebody who does something."""
+    place = line.skip(place, stop, "coordinator", "filler", "auxiliary")
+    if place >= stop:
+        return False
+    if line.is_subject_pronoun(place):
+        return True
+    if is_verb(line, place, stop):
+        return True
+    return line.is_person(place) and any(
+        _third(line, after, stop) for after in range(place + 1, min(place + 6, stop)) if not _breaks(line, place, after)
+    )
+
+
+def _breaks(line: Line, start: int, stop: int) -> bool:
+    return any(line.tokens[place].kind == "punctuation" for place in range(start, stop))
+
+
+def _third(line: Line, place: int, stop: int) -> bool:
+    """'agrees', 'will agree', 'to agree' after a person."""
+    if line.opens_noun(place - 1):
+        return False
+    if line.tokens[place - 1].norm in {"to", "will", "would", "can", "has", "have"}:
+        return any(True for _ in line.verbs(place))
+    return any(mark.form == "third" for mark in line.verbs(place))
+
+
+def is_verb(line: Line, place: int, stop: int) -> bool:
+    """Whether the word at `place` works as a verb here: words that are nouns too need an object after them."""
+    forms = {mark.form for mark in line.verbs(place)}
+    if not forms or (place and line.opens_noun(place - 1)):
+        return False
+    if not line.is_noun_too(place):
+        return not forms <= {"plural", None}
+    if place + 1 >= stop or "past" in forms:
+        return place + 1 < stop and "past" in forms
+    after = line.tokens[place + 1]
+    return line.opens_noun(place + 1) or after.kind == "number" or line.is_person(place + 1)

@@ -1,0 +1,72 @@
+"""Whether a result lies on the call or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from callwright.smart.reading.model import Clause, Mark, Reading, Span
+
+_PROMISES: Final = frozenset(
+    "agree commit promise pledge confirm undertake say tell accept book schedule name set vow swear choose approve".split()
+)
+_ON_CALL: Final = frozenset({"disclosure", "inquiry"})
+
+
+def _in(clause: Clause, mark: Mark) -> bool:
+    return clause.first <= mark.first < clause.last
+
+
+def _whens(reading: Reading, clause: Clause) -> Iterator[Mark]:
+    """The words that put a date on the result of the clause: 'by Friday', 'this year'."""
+    for mark in reading.marked("time", "by_then"):
+        if _in(clause, mark) and (" " in mark.entry.lemma or _dated(reading, mark)):
+            yield mark
+
+
+def _dated(reading: Reading, mark: Mark) -> bool:
+    """'By' or 'within' before a day, a month or a length of time, and not 'by the end of the call'."""
+    if mark.last >= len(reading.tokens) or on_call(reading):
+        return False
+    near = range(mark.last, mark.last + 5)
+    return any(
+        other.first in near and other.entry.group in {"day", "month", "relative", "unit"} for other in reading.marked("time")
+    )
+
+
+def on_call(reading: Reading) -> bool:
+    """The line itself says that it is to happen on the call."""
+    return any(True for _ in reading.marked("time", "on_call"))
+
+
+def promise(clause: Clause) -> bool:
+    """The clause is a promise made on the call, or something said on it."""
+    return clause.act.lemma.split()[0] in _PROMISES or clause.act.kind in _ON_CALL if clause.act.lemma else False
+
+
+def after_call(reading: Reading) -> Span | None:
+    """The date by which the result is to come about, where nothing is to be agreed on the call."""
+    if on_call(reading) or any(promise(clause) for clause in reading.results):
+        return None
+    for clause in reading.results:
+        for mark in _whens(reading, clause):
+            return reading.span(mark.first, min(clause.last, mark.last + 3))
+    return None
+
+
+def forever(reading: Reading) -> Span | None:
+    """'For life', 'over the years': where nothing is agreed on the call."""
+    if any(promise(clause) or clause.act.kind == "purchase" for clause in reading.results):
+        return None
+    for mark in reading.marked("time", "for_ever"):
+        return reading.span(mark.first, mark.last)
+    return None
+
+
+def promised(reading: Reading) -> Span | None:
+    """A commitment made on the call to something with a date."""
+    for clause in reading.results:
+        if clause.act.kind in {"commitment", "purchase"} and promise(clause):
+            for _ in _whens(reading, clause):
+                return reading.span(clause.act.first, clause.last)
+    return None
