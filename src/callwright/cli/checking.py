@@ -52,7 +52,9 @@ def check(
         product=product, today=today,
     )  # fmt: skip
     if input_ or output or column:
-        raise typer.Exit(files.check_files(input_, output, column, texts, known, engine, settings))
+        if texts:
+            raise typer.BadParameter("give texts, or --input and --output, not both")
+        raise typer.Exit(files.check_files(input_, output, column or [], known, engine, settings))
     if not texts:
         raise typer.BadParameter("give an objective in quotes, - to read one a line, or --input and --output")
     call = options.call_of(settings, **known)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from callwright.cli.output import say
 from callwright.judging import EngineName
 from callwright.settings import Settings
+
+if TYPE_CHECKING:
+    from callwright.batch import Tally
+    from callwright.batch.check import Progress
 
 InputFlag = Annotated[
     Path | None,
@@ -31,12 +37,48 @@ ColumnFlag = Annotated[
         show_default=False,
     ),
 ]
+ALL_SMART, SOME_NOT, ROWS_REJECTED = 0, 1, 3
 
 
 def check_files(
-    source: Path | None, target: Path | None, columns: Sequence[str] | None, texts: Sequence[str] | None,
-    known: Mapping[str, Any], engine: EngineName, settings: Settings,
-) -> int:  # fmt: skip
+    source: Path | None,
+    target: Path | None,
+    columns: Sequence[str],
+    known: Mapping[str, Any],
+    engine: EngineName,
+    settings: Settings,
+) -> int:
     """Checks a file into a file and tells what came of it; the exit status of docs/reference/output.md."""
-    say("not yet")
-    return 2
+    from callwright.batch import check_file
+    from callwright.batch.columns import parse_columns
+
+    if source is None or target is None:
+        raise typer.BadParameter("--input and --output go together: the file of objectives, and the file of verdicts")
+    chosen = parse_columns(columns)
+    with _progress() as progress:
+        tally = check_file(
+            source, target, columns=chosen, known=known, engine=engine, settings=settings, progress=progress
+        )
+    say(_told(tally, target))
+    if tally.rejected:
+        return ROWS_REJECTED
+    return ALL_SMART if tally.smart == tally.written else SOME_NOT
+
+
+def _told(tally: Tally, target: Path) -> str:
+    told = f"{tally.read} rows read, {tally.written} written to {target}, {tally.smart} of them SMART"
+    return told + (f"; {tally.rejected} rejected, see {target}.rejected.csv" if tally.rejected else "")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Checking", total=1.0)
+        yield lambda share: bar.update(task, completed=share)
