@@ -71,7 +71,7 @@ def _like(source: DelimitedSource | None, usual: str) -> str:
 
 
 class DelimitedSink:
-    """A delimited file being written: UTF-8, with the mark and the delimiter of the file that was read, if it had any."""
+    """A delimited file being written: UTF-8, with the mark and the delimiter of the file read, if it had any."""
 
     def __init__(self, path: Path, source: Source, delimiter: str) -> None:
         like = source if isinstance(source, DelimitedSource) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +13,9 @@ from callwright.cli.output import Format, chosen, console, write_json
 from callwright.smart import CallwrightError
 
 if TYPE_CHECKING:
+    from callwright.corpus import Labels
     from callwright.smart.rules import Rule
+    from callwright.smart.rules.stats import Record
 
 HEADINGS = (
     ("what", "What it does"),
@@ -104,22 +106,28 @@ def _bearing(one: Rule) -> str:
     return f"speaks {'for' if one.favours else 'against'} {NAMES[one.criterion].lower()}"
 
 
-def _rows(stats: Path | None) -> Iterable[dict[str, Any]]:
+def _rows(labelled: Path | None) -> Iterable[dict[str, Any]]:
     from callwright.smart.rules import RULES
 
-    fired = _fired(stats) if stats else {}
+    records = _records(labelled) if labelled else {}
     for one in RULES:
         row: dict[str, Any] = {"code": one.code, "bearing": _bearing(one), "title": one.title}
-        yield row | fired.get(one.code, {"fired": 0, "rightly": 0, "share": None} if stats else {})
+        if one.code in records:
+            record = records[one.code]
+            row |= {"fired": record.fired, "rightly": record.rightly, "precision": record.precision}
+        yield row
 
 
-def _fired(labelled: Path) -> dict[str, dict[str, Any]]:
-    from callwright.corpus import read_examples, rule_stats
+def _records(labelled: Path) -> Mapping[str, Record]:
+    from callwright.corpus import read_examples
+    from callwright.smart.rules.stats import stats
 
-    return {
-        code: {"fired": one.fired, "rightly": one.rightly, "share": one.share}
-        for code, one in rule_stats(read_examples(labelled)).items()
-    }
+    examples = read_examples(labelled)
+    return stats((one.text, one.call, _flat(one.labels)) for one in examples).rules
+
+
+def _flat(labels: Labels) -> dict[str, bool]:
+    return {**{str(name): met for name, met in labels.met.items()}, "low_sights": labels.low_sights}
 
 
 def _cell(value: object) -> str:

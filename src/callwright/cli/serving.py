@@ -19,9 +19,9 @@ def serve(
 ) -> None:
     """Serve Callwright in the browser, on this machine alone."""
     try:
-        from callwright import web
+        from callwright.web import serve as serve_pages
     except ModuleNotFoundError as missing:
         raise CallwrightError(
             f"the browser part is not installed ({missing.name} is missing): pip install 'callwright[web]'"
         ) from missing
-    web.serve(host=host, port=port, data=data)
+    serve_pages(host=host, port=port, data=data)
