@@ -4,6 +4,8 @@ Pure and deterministic: no clock, no chance, no network. `smart` is the only oth
 """
 
 from callwright.compose.catalogue import Catalogue, default
+from callwright.compose.choosing import Ranked, choose, things
+from callwright.compose.improve import Improved, Improvement, improve, invented, sources_of
 from callwright.compose.model import STEMS, Composed, Entry, Question, Stem, Suggestion
 from callwright.compose.objective import BadSlots, compose
 from callwright.compose.suggest import suggest
@@ -14,10 +16,18 @@ __all__ = [
     "Catalogue",
     "Composed",
     "Entry",
+    "Improved",
+    "Improvement",
     "Question",
+    "Ranked",
     "Stem",
     "Suggestion",
+    "choose",
     "compose",
     "default",
+    "improve",
+    "invented",
+    "sources_of",
     "suggest",
+    "things",
 ]

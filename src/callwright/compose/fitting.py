@@ -35,7 +35,7 @@ def fits(entry: Entry, call: Call, catalogue: Catalogue) -> bool:
         and entry.minutes <= minutes(call)
         and not (entry.purchase and call.first_meeting)
         and _people_fit(entry, call)
-        and (not entry.industries or bool(set(entry.industries) & industries(call, catalogue)))
+        and _industry_fits(entry, industries(call, catalogue))
     )
 
 
@@ -67,6 +67,10 @@ def score(entry: Entry, call: Call) -> float:
 
 def _stage_fits(entry: Entry, call: Call) -> bool:
     return bool(set(entry.stages) & set(MIDDLE)) if call.stage is None else call.stage in entry.stages
+
+
+def _industry_fits(entry: Entry, known: frozenset[str]) -> bool:
+    return (not entry.industries or bool(known & set(entry.industries))) and not known & set(entry.nowhere)
 
 
 def _people_fit(entry: Entry, call: Call) -> bool:

@@ -38,7 +38,7 @@ class Last:
 
 
 def last_of(known: Mapping[str, Any] | None) -> Last:
-    """Reads `call.last`: result, outcome, objective, entry and commitments (each who, what, state); all may be missing."""
+    """Reads `call.last`: result, outcome, objective, entry, commitments (who, what, state); all optional."""
     known = known or {}
     promises = tuple(
         Promise(_text(raw, "who"), _text(raw, "what"), _text(raw, "state") or "open")

@@ -28,7 +28,8 @@ class Entry:
     "find out"; empty for an act. result: what we then hold, as it follows "leave with". measure: what will show it.
     fallback: the least that still advances. why: the reason, in a coach's words. purchase: it asks for money, and so is
     nothing for a first meeting. below: only where nobody present can grant as much as this. unless: words for people
-    beside whom it makes no sense. industries: where it belongs if not everywhere. source: where the idea is found.
+    beside whom it makes no sense. industries: where it belongs if not everywhere. nowhere: industries where it makes
+    no sense. source: where the idea is found.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Entry:
     below: int = 4
     unless: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
     source: str = ""
 
     @property

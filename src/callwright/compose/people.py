@@ -19,6 +19,10 @@ UNSURE: Final = 1
 _DETERMINER: Final = re.compile(r"(the|an?|our|their|his|her|both|all|\d+|two|three|four|several)\b", re.IGNORECASE)
 _ROLE_BEHIND: Final = re.compile(r"\s*(?:\(|,|\s[-–—]\s|/).*$")
 _TITLE: Final = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|sir|dame|sister|father|rev)\b\.?\s", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"procurement|purchasing|finance|legal|reception|marketing|management|everyone|everybody|somebody|whoever\b.*|they|she|he",
+    re.IGNORECASE,
+)
 _PLURAL: Final = re.compile(
     r"(two|three|four|five|six|\d+|both|all|several)\b|.*[^s]s$|.*\b(team|board|committee|people)$", re.IGNORECASE
 )
@@ -62,6 +66,8 @@ def named(who: str) -> str:
         return short[0].lower() + short[1:]
     if _TITLE.match(short):
         return short
+    if _BARE.fullmatch(short):
+        return short if short.isupper() else short.lower()
     if not _is_role(short):
         return short if short[:1].isupper() else f"the {short}"
     return f"the {_lowered(short)}"

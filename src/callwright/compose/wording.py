@@ -20,6 +20,7 @@ OURS: Final = "our product"
 """What is sold, where the call does not say."""
 
 _OWN_ARTICLE: Final = re.compile(r"(the|an?|our|my)\b", re.IGNORECASE)
+_OF_OURS: Final = re.compile(r"\b(trial|demonstration) of \{ours\}")
 _SINGLE: Final = ("{does}", "tells us")
 _IRREGULAR: Final = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 
@@ -75,14 +76,19 @@ def put(pattern: str, entry: Entry, call: Call, fact: Entry | None = None) -> st
 def parts(entry: Entry, call: Call) -> dict[str, str]:
     """What the patterns are filled with, in the words of this call."""
     known = {"ours": ours(call)}
-    do = entry.do.format_map(known)
+    do, know, result = (_plain(text, call).format_map(known) for text in (entry.do, entry.know, entry.result))
     return {
         "who": asked(entry, call).name,
         "do": do,
         "does": third(do) if do else "",
-        "know": entry.know.format_map(known),
-        "result": entry.result.format_map(known),
+        "know": know,
+        "result": result,
     }
+
+
+def _plain(text: str, call: Call) -> str:
+    """Where the product is not known, a trial is a trial and not "a trial of our product"."""
+    return text if call.product else _OF_OURS.sub(r"\1", text)
 
 
 def capital(sentence: str) -> str:

@@ -19,7 +19,7 @@ FILES: Final = (
 )  # fmt: skip
 
 _FIELDS: Final = {field.name: field for field in fields(Entry)}
-_LISTS: Final = frozenset({"stages", "unless", "industries"})
+_LISTS: Final = frozenset({"stages", "unless", "industries", "nowhere"})
 _BOUNDS: Final = {"standing": (0, 3), "minutes": (1, 240), "energy": (1, 3), "below": (1, 4)}
 
 

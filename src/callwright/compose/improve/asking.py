@@ -1,0 +1,77 @@
+"""The question for each unmet criterion, in a coach's words, with answers that fit the call."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from callwright.compose.catalogue import Catalogue
+from callwright.compose.improve.causes import KEEPING, causes
+from callwright.compose.improve.choices import OFFERED, SERVICE, acts, facts, kept
+from callwright.compose.improve.line import Line
+from callwright.compose.model import Question
+from callwright.compose.people import ANYBODY
+from callwright.smart import Assessment, Call
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a cause is asked about. order: the lower, the more its answer mends."""
+
+    order: int
+    question: str
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """The questions that ship, by cause."""
+    text = (resources.files(__package__) / "questions.toml").read_text(encoding="utf-8")
+    return {cause: Wording(raw["order"], raw["question"]) for cause, raw in tomllib.loads(text).items()}
+
+
+def questions(line: Line, check: Assessment, call: Call, catalogue: Catalogue) -> tuple[Question, ...]:
+    """One question for each unmet criterion, the most telling first."""
+    found = causes(check)
+    able = acts(line, call, catalogue)
+    asked = []
+    for name, cause in found.items():
+        heading = _heading(cause, line, check)
+        choices = _choices(cause, heading, line, check, call, able)
+        asked.append(Question(name, _worded(heading, line), choices, cause))
+    return tuple(sorted(asked, key=lambda one: wordings()[one.cause].order))
+
+
+def stretch(line: Line, call: Call, catalogue: Catalogue) -> Question:
+    """What else a long call could bring."""
+    return Question("stretch", _worded("stretch", line), acts(line, call, catalogue), "low_sights")
+
+
+def _heading(cause: str, line: Line, check: Assessment) -> str:
+    """Which wording suits: a fact is asked about otherwise than an act, service otherwise than talk."""
+    if cause == "action" and "service" in line.acts:
+        return "service"
+    if cause in ("definite", "measurable") and _is_fact(check):
+        return f"{cause}_fact"
+    return cause
+
+
+def _is_fact(check: Assessment) -> bool:
+    return bool(check.categories) and "advance" not in check.categories
+
+
+def _choices(
+    cause: str, heading: str, line: Line, check: Assessment, call: Call, able: tuple[str, ...]
+) -> tuple[str, ...]:
+    if cause in KEEPING:
+        return kept(line, call, cause, able)
+    if heading.endswith("_fact") and call.stage != "decision":
+        return facts(line, call, "uncover" if "uncover" in check.categories else "understand")[:OFFERED]
+    return (*able[: OFFERED - 1], SERVICE) if heading == "service" else able
+
+
+def _worded(heading: str, line: Line) -> str:
+    question = wordings()[heading].question.format(who=line.who.name if line.who.name != ANYBODY else ANYBODY)
+    return question[:1].upper() + question[1:]

@@ -1,0 +1,102 @@
+"""Answers that fit a line in its call: acts of the customer from the catalogue, facts by topic, parts of the line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from callwright.compose.catalogue import Catalogue
+from callwright.compose.fitting import fits, minutes, score
+from callwright.compose.improve.line import Line
+from callwright.compose.improve.words import words
+from callwright.compose.model import Entry
+from callwright.compose.wording import ours, parts
+from callwright.smart import Call
+
+OFFERED: Final = 3
+"""At most this many answers a question; more would have to be read."""
+
+SERVICE: Final = "leave it as it is: this is a service call"
+"""The honest answer of a rep who calls for service alone."""
+
+LONGER: Final = "book a longer session with us, on a day that they name"
+"""What to ask for where the work does not fit the call."""
+
+_DANGLING: Final = re.compile(r"\b(?:it|one|that|this)$", re.IGNORECASE)
+"""A part of a line that says nothing without the rest ("have them pick one")."""
+
+_NEAR: Final = 2.5
+"""What each telling word counts that an entry shares with the line: most of all, so that the answer is on topic."""
+
+_LENGTH: Final = 0.06
+"""What each word of an answer costs it: of two that fit, the shorter is sooner read and said."""
+
+_SUPPOSED: Final = 1.5
+"""What an entry loses that supposes something of which the line says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A broad topic and the facts that it comes down to."""
+
+    category: str
+    words: frozenset[str]
+    choices: tuple[str, ...]
+
+
+def acts(line: Line, call: Call, catalogue: Catalogue) -> tuple[str, ...]:
+    """What the customer could do on this call, the most fitting first; the words of the line count most."""
+    call = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
+    found = [entry for entry in catalogue.entries if entry.do and not entry.small and fits(entry, call, catalogue)]
+    said = stems(line.body)
+    ranked = sorted(found, key=lambda entry: (-score(entry, call) - _nearness(entry, said), entry.id))
+    return tuple(parts(entry, call)["do"] for entry in ranked[:OFFERED])
+
+
+def facts(line: Line, call: Call, category: str) -> tuple[str, ...]:
+    """What a broad topic of the line comes down to."""
+    said = set(re.findall(r"[a-z-]+", line.body.lower()))
+    known = [topic for topic in topics() if topic.category == category]
+    topic = next((topic for topic in known if topic.words & said), known[-1])
+    return tuple(choice.format(ours=ours(call)) for choice in topic.choices)
+
+
+def kept(line: Line, call: Call, cause: str, others: Sequence[str]) -> tuple[str, ...]:
+    """What of the line could stay, where it holds too much; else a longer session, or another act."""
+    whole = line.body.lower()
+    things = [thing for thing in line.things if thing.lower() != whole and not _DANGLING.search(thing)][:2]
+    longer = [LONGER] if cause == "minutes" and minutes(call) >= 5 else []
+    rest = [*longer, *others] if things else [*others[:1], *longer, *others[1:]]
+    return tuple(dict.fromkeys((*things, *rest)))[:OFFERED]
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The topics that ship, in the order in which they are tried; the last of a category takes what no other does."""
+    text = (resources.files(__package__) / "topics.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(text).values()
+    return tuple(Topic(one["category"], frozenset(one["words"]), tuple(one["choices"])) for one in raw)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, cut so that forms of a word meet ('delivery', 'delivered')."""
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    for word in re.findall(r"[a-z0-9£$€%]+", text.lower()):
+        if word not in words("common"):
+            yield word[:5] if len(word) > 5 else word.removesuffix("s")
+
+
+def _nearness(entry: Entry, said: frozenset[str]) -> float:
+    """How much an entry is about the same thing as the line."""
+    own = stems(f"{entry.do} {entry.result}")
+    shared = min(2, len(own & said & words("telling")))
+    supposed = bool(own & words("supposing") - said)
+    return _NEAR * shared - _SUPPOSED * supposed - _LENGTH * len(entry.do.split())

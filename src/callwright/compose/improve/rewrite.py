@@ -1,0 +1,112 @@
+"""New wordings of a line from the answers, the most faithful first. The check decides which of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from callwright.compose.improve.causes import SPOILING
+from callwright.compose.improve.choices import stems
+from callwright.compose.improve.line import Line
+from callwright.compose.people import ANYBODY
+from callwright.compose.phrase import Phrase, phrase, trimmed
+from callwright.compose.wording import capital
+
+TWO: Final = 2
+"""Key objectives of a call at most (the seed)."""
+
+_EMPTY: Final = frozenset({"contact", "relationship", "push"})
+"""Acts that say nothing of a result: a line of these alone gives way to the answer."""
+
+_SENTENCES: Final = re.compile(r"(?<!\b[DM]r)(?<!\b[DM]rs)(?<!\bMs)(?<!\bSt)(?<!\bProf)(?<=\w)[.?!]\s+[A-Z]")
+_LONG: Final = 22
+"""Words from which a line is too long to be added to."""
+
+
+def candidates(
+    line: Line, causes: Mapping[str, str], answers: Sequence[str], keep: str | None, *, sound: bool
+) -> Iterator[str]:
+    """Wordings to try, the one that keeps most of the rep's own words first.
+
+    causes: what is wrong with the line. answers: what is to be accomplished, without what `keep` says: the part of the
+    line that stays where it holds too much. sound: whether the line advances the sale or adds to what is known.
+    """
+    outcomes = [phrase(answer) for answer in _new(keep or line.body, answers)]
+    base = keep or line.body
+    if not outcomes:
+        yield capital(base) if keep else line.text
+        return
+    ways = [_replaced(line, outcomes)]
+    if keep is not None or not SPOILING & set(causes.values()):
+        ways = (
+            _kept(line, base, causes, outcomes) + ways
+            if _worth(line, base, sound)
+            else ways + _kept(line, base, causes, outcomes)
+        )
+    yield from dict.fromkeys(ways)
+
+
+def _new(base: str, answers: Sequence[str]) -> list[str]:
+    """The answers that the line does not hold yet, each once, and no more than make two things together."""
+    fresh: list[str] = []
+    held = 0
+    for answer in dict.fromkeys(trimmed(answer) for answer in answers):
+        if not answer or holds(" ; ".join(fresh), answer):
+            continue
+        if holds(base, answer):
+            held += 1
+        elif len(fresh) + held < TWO:
+            fresh.append(answer)
+    return fresh
+
+
+def holds(text: str, answer: str) -> bool:
+    """Whether every word of an answer that carries meaning stands in the text already."""
+    words = stems(answer)
+    return bool(words) and words <= stems(text)
+
+
+def _worth(line: Line, base: str, sound: bool) -> bool:
+    """Whether the rep's line has something in it that an answer can be added to."""
+    return (sound or not line.acts <= _EMPTY) and len(base.split()) <= _LONG
+
+
+def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[Phrase]) -> list[str]:
+    """The rep's line with the outcomes behind it."""
+    base = capital(base)
+    if set(causes.values()) == {"closes"}:
+        return [f"{_replaced(line, outcomes)}; failing that, {base[:1].lower() + base[1:]}"]
+    ways = []
+    if all(one.kind in ("thing", "know") for one in outcomes):
+        ways.append(f"{base}: {' and '.join(one.text for one in outcomes)}")
+    if outcomes[0].kind == "do" and "feeling" in line.acts:
+        ways.append(f"{base}, so that they {' and '.join(_plain(one) for one in outcomes)}")
+    more = _joined(line, outcomes, again=True)
+    ways.append(f"{base}. Then {more}" if _SENTENCES.search(base) else f"{base}, and {more}")
+    return ways
+
+
+def _replaced(line: Line, outcomes: Sequence[Phrase]) -> str:
+    """The outcomes alone, asked of the person whom the line is about."""
+    return capital(_joined(line, outcomes, again=False))
+
+
+def _joined(line: Line, outcomes: Sequence[Phrase], *, again: bool) -> str:
+    """'get the CFO to book a demo and find out who signs'. again: the person stands in the line before this."""
+    who = "them" if again and line.named else line.who.name
+    said: list[str] = []
+    for place, one in enumerate(outcomes):
+        same = place > 0 and one.kind == outcomes[place - 1].kind == "do"
+        said.append(f"to {one.text}" if same else _said(one, who if place == 0 or who == ANYBODY else "them"))
+    return (", and " if "," in said[0] else " and ").join(said)
+
+
+def _said(one: Phrase, who: str) -> str:
+    return {"do": f"get {who} to {one.text}", "know": f"find out {one.text}", "thing": f"leave with {one.text}"}.get(
+        one.kind, one.text
+    )
+
+
+def _plain(one: Phrase) -> str:
+    return one.text if one.kind == "do" else _said(one, "them")
