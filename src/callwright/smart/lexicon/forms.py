@@ -34,8 +34,7 @@ def verb_forms(base: str, irregular: Irregulars) -> Iterator[tuple[str, Form]]:
     yield _stem(base, irregular) + "ing", "ing"
     yield _regular_past(base, irregular), "past"
     for form in irregular.forms.get(base, ()):
-        if form != base:
-            yield form, "past"
+        yield form, "past"
 
 
 def add_s(word: str) -> str:

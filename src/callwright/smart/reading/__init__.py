@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from callwright.smart.lexicon import Lexicon, default
 from callwright.smart.reading.acts import act_of
 from callwright.smart.reading.clauses import Stretch, split
@@ -9,6 +11,7 @@ from callwright.smart.reading.details import people, quantities, times
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.matching import find_marks
 from callwright.smart.reading.model import Act, Clause, Mark, Person, Quantity, Reading, Span, Token
+from callwright.smart.reading.phrases import precise
 from callwright.smart.reading.outcomes import count
 from callwright.smart.reading.stems import stem_of
 from callwright.smart.reading.tokens import tokenise
@@ -36,23 +39,20 @@ def _clause(line: Line, stretch: Stretch) -> Clause:
     act = act_of(line, first, last)
     asks = line.tokens[last - 1].norm == "?"
     negated = any(line.grammar(place, "negation") for place in range(first, last))
-    return Clause(first, last, act, role, asks, negated, _firm(line, first, last))
+    places = range(first, last)
+    return Clause(
+        first, last, act, role, asks, negated,
+        counted=any(line.tokens[place].kind == "number" or line.tokens[place].norm in _COUNTS for place in places),
+        asked=any(precise(line, place, last) for place in places),
+        named=any(mark.group in _NAMED for place in places for mark in line.at[place].get("nouns", ())),
+    )  # fmt: skip
 
 
-def _firm(line: Line, first: int, last: int) -> bool:
-    """A data point, a count or a bound stands in the stretch."""
-    for place in range(first, last):
-        token = line.tokens[place]
-        if token.kind == "number" or line.grammar(place, "question"):
-            return True
-        if any(mark.group in {"fact", "admin", "product"} for mark in line.at[place].get("nouns", ())):
-            return True
-        if token.norm in _COUNTS:
-            return True
-    return False
-
-
-_COUNTS = frozenset("one two three four five six seven eight nine ten first biggest main least most either".split())
+_COUNTS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty both either first biggest"
+    " main top least".split()
+)
+_NAMED: Final = frozenset({"fact", "admin", "product"})
 
 
 def _fallback(line: Line, clauses: tuple[Clause, ...]) -> Span | None:

@@ -14,15 +14,16 @@ from callwright.smart.reading.phrases import NOUN_KINDS, customer_kind, noun
 
 _SELLER_KINDS: Final[dict[str, ActKind]] = {
     "inquiry": "inquiry", "probe": "probe", "uncover": "uncover", "show": "seller_activity", "open": "open_activity",
-    "contact": "contact", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
+    "contact": "contact", "courtesy": "courtesy", "persuade": "opinion", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
     "push": "push", "value": "value", "sell": "purchase", "settle": "commitment",
 }  # fmt: skip
 _PREFERENCE: Final = (
-    "sell", "settle", "inquiry", "uncover", "show", "service", "open", "contact", "relationship", "soothe", "stir",
+    "sell", "settle", "inquiry", "uncover", "show", "service", "open", "contact", "courtesy", "relationship", "soothe",
+    "persuade", "stir",
     "push", "value", "probe", "obtain", "cause",
 )  # fmt: skip
 """Of two meanings of one verb, the first here stands."""
-_CHECKING: Final = frozenset({"inquiry", "settle", "service"})
+_CHECKING: Final = frozenset({"see", "check", "ask", "confirm", "make", "ensure", "verify"})
 _PLAIN: Final = frozenset("i we they which that who was were is are been being my our".split())
 
 
@@ -39,12 +40,20 @@ def act_of(line: Line, first: int, last: int) -> Act:
 def _question(line: Line, start: int, last: int) -> Act | None:
     """'Who signs?' or 'which sites': an answer is wanted."""
     mark = line.grammar(start, "question")
-    if mark is None and line.tokens[last - 1].norm != "?":
+    if mark is None and not _asks(line, start, last):
         return None
     if _asks_after_service(line, start, last):
         return Act("seller", "service", "how is it going", start, last)
     found = noun(line, start, last, {("nouns", "admin"): "admin", ("nouns", "opening"): "uncover"})
     return Act("seller", found.kind if found else "inquiry", "ask", start, mark.last if mark else last)
+
+
+def _asks(line: Line, start: int, last: int) -> bool:
+    """It ends in a question mark, or opens like a question ('what are they using')."""
+    if line.tokens[last - 1].norm == "?":
+        return True
+    opens = line.tokens[start].norm in {"what", "why", "how", "where", "does", "do", "is", "are"}
+    return opens and start + 1 < last and line.grammar(start + 1, "auxiliary", "customer_pronoun") is not None
 
 
 def _asks_after_service(line: Line, start: int, last: int) -> bool:
@@ -59,7 +68,7 @@ def _participle(line: Line, start: int, last: int) -> Act | None:
     """'Order placed', 'signed contract', 'get the NDA signed'."""
     for place in range(start, min(last, start + REACH)):
         mark = line.verb(place, "verbs_customer")
-        if mark is None or mark.form != "past" or not _closes_phrase(line, place, start, mark.last, last):
+        if mark is None or not line.past(mark) or not _closes_phrase(line, place, start, mark.last, last):
             continue
         kind = customer_kind(mark)
         if kind in {"commitment", "purchase", "disclosure"}:
@@ -114,11 +123,11 @@ def seller_verb(line: Line, start: int) -> Mark | None:
 
 def _own_kind(line: Line, mark: Mark, last: int) -> ActKind:
     kind = _SELLER_KINDS[mark.group]
-    if mark.group in _CHECKING and _checks_on(line, mark, last):
+    if mark.entry.lemma.split()[0] in _CHECKING and _checks_on(line, mark, last):
         return "service"
     if kind not in {"inquiry", "commitment", "probe"}:
         return kind
-    if line.group_in(mark.last, last, "nouns", "admin"):
+    if line.group_in(mark.last, last, "nouns", "admin") and not line.group_in(mark.last, last, "nouns", "terms"):
         return "admin"
     opening = kind != "commitment" and line.group_in(mark.last, last, "nouns", "opening")
     return "uncover" if opening else kind

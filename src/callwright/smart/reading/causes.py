@@ -9,6 +9,7 @@ from callwright.smart.reading.model import Act, ActKind, Mark
 from callwright.smart.reading.phrases import customer_kind
 
 _LEADS: Final = frozenset("to will would can must should has have had who not that shall may".split())
+_FOLLOW: Final = frozenset("to that on for us me one two three four five six seven eight nine ten".split())
 _INTO: Final = frozenset({"to", "into", "that"})
 _STATES: Final[dict[str, ActKind]] = {"convince": "opinion", "make": "feeling", "let": "open_activity", "leave": "feeling"}
 """What it is to convince, make or let somebody where no act of theirs is named."""
@@ -32,7 +33,7 @@ def _after_cause(line: Line, start: int, last: int) -> Act | None:
         if mark is None or place == start or _in_noun_phrase(line, place, start):
             continue
         led = line.tokens[place - 1].norm in _INTO
-        if mark.form == "past" and not led:
+        if line.past(mark) and not led and not line.is_person(place - 1):
             if _attribute(line, place, mark):
                 continue
             return Act("both", customer_kind(mark), mark.entry.lemma, place, mark.last, caused=True)
@@ -83,16 +84,21 @@ def subject(line: Line, start: int, last: int) -> Act | None:
 def _finite(line: Line, place: int, start: int, mark: Mark) -> bool:
     """The verb is one that somebody does here: 'signs', 'will sign', 'they sign', 'the partners sign'."""
     if mark.form == "third":
-        return not (line.is_noun_too(place) and line.is_name(place - 1) and _ends(line, mark))
+        return not line.is_noun_too(place) or _object_follows(line, mark)
     if line.tokens[place - 1].norm in _LEADS or line.is_subject_pronoun(place - 1):
         return True
-    if mark.form == "past":
+    if line.past(mark):
         return not line.is_name(start) or not ("nouns" in line.covered[min(mark.last, len(line.tokens) - 1)])
     return mark.form == "base" and not line.is_name(place - 1) and "roles" in line.covered[place - 1]
 
 
-def _ends(line: Line, mark: Mark) -> bool:
-    return mark.last >= len(line.tokens) or line.tokens[mark.last].kind == "punctuation"
+def _object_follows(line: Line, mark: Mark) -> bool:
+    """What 'orders' in 'he orders two' has, and 'orders' in 'her orders' has not."""
+    place = mark.last
+    if place >= len(line.tokens) or mark.last > mark.first + 1:
+        return place < len(line.tokens) or mark.last > mark.first + 1
+    after = line.tokens[place]
+    return after.kind == "number" or line.opens_noun(place) or line.is_person(place) or after.norm in _FOLLOW
 
 
 def _starts_with_person(line: Line, start: int, last: int) -> bool:

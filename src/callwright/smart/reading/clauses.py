@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from callwright.smart.reading.line import HARD, Line
 from callwright.smart.reading.model import Role
 
@@ -40,7 +42,7 @@ def _separates(line: Line, place: int) -> bool:
     return line.tokens[place].norm in HARD or line.tokens[place].norm == ","
 
 
-def _boundary(line: Line, place: int, first: int, stop: int) -> Role | str | None:
+def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["same"] | None:
     """What begins here: 'same' (another clause), a role, or None (no boundary)."""
     norm = line.tokens[place].norm
     if norm in HARD:
@@ -102,7 +104,10 @@ def _opens_clause(line: Line, place: int, stop: int) -> bool:
         return True
     if is_verb(line, place, stop):
         return True
-    return line.is_person(place) and any(
+    if line.grammar(place, "preposition") and any(line.is_subject_pronoun(at) for at in range(place + 1, min(place + 4, stop))):
+        return True
+    place = line.skip(place, stop, "determiner") if not line.is_person(place) else place
+    return place < stop and line.is_person(place) and any(
         _third(line, after, stop) for after in range(place + 1, min(place + 6, stop)) if not _breaks(line, place, after)
     )
 

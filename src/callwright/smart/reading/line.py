@@ -88,6 +88,11 @@ class Line:
                 return found[0]
         return None
 
+    def past(self, mark: Mark) -> bool:
+        """The first word of the mark is a past form or a participle, or may be one ('put', 'set')."""
+        head = mark.entry.lemma.replace("-", " ").split(" ", 1)[0]
+        return (head, "past") in self.tokens[mark.first].forms
+
     def group_at(self, place: int, topic: str, group: str) -> Mark | None:
         """A mark of the group that starts here."""
         for mark in self.at[place].get(topic, ()):

@@ -12,7 +12,7 @@ from callwright.smart.lexicon.trie import Entry
 Actor = Literal["customer", "seller", "both", "unstated"]
 ActKind = Literal[
     "commitment", "purchase", "disclosure", "inquiry", "probe", "uncover",
-    "seller_activity", "open_activity", "contact", "service", "relationship", "feeling", "opinion", "push", "value", "admin",
+    "seller_activity", "open_activity", "contact", "courtesy", "service", "relationship", "feeling", "opinion", "push", "value", "admin",
     "unstated",
 ]  # fmt: skip
 """What a clause is after. The first line advances the sale or adds to what we know; the second does neither."""
@@ -75,7 +75,8 @@ class Clause:
     """A stretch of tokens first..last (exclusive) with one act.
 
     role: whether it names the result, what leads up to it, or what is wanted if it fails. asks: it is a question.
-    firm: a data point, a count or a bound stands in it ('who signs', 'top three', 'by Friday').
+    counted: a number or a bound stands in it ('two', 'top three'). asked: a question with one answer ('who signs',
+    'how many'). named: a fact, or a product of the team's own ('name', 'budget').
     """
 
     first: int
@@ -84,7 +85,14 @@ class Clause:
     role: Role = "result"
     asks: bool = False
     negated: bool = False
-    firm: bool = False
+    counted: bool = False
+    asked: bool = False
+    named: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """A data point, a count or a bound stands in it."""
+        return self.counted or self.asked or self.named
 
 
 @dataclass(frozen=True, slots=True)

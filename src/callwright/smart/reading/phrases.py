@@ -12,7 +12,7 @@ NOUN_KINDS: Final[Mapping[tuple[str, str], ActKind]] = {
     ("nouns", "commitment"): "commitment", ("nouns", "purchase"): "purchase", ("nouns", "fact"): "inquiry",
     ("nouns", "admin"): "admin", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
     ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated",
-    ("vague", "result"): "value", ("vague", "topic"): "probe", ("vague", "offer"): "open_activity",
+    ("vague", "step"): "push", ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
     ("feelings", "noun"): "relationship", ("feelings", "state"): "feeling", ("scope", "goal"): "relationship",
     ("scope", "target"): "purchase",
 }  # fmt: skip
@@ -29,12 +29,37 @@ def customer_kind(mark: Mark) -> ActKind:
     return _CUSTOMER_KINDS[mark.group]
 
 
+_WEAK: Final = frozenset({"loose", "state", "topic"})
+"""Groups that stand for the act only where no better noun follows: 'warm' in 'warm referrals'."""
+_TOPICS: Final = ("scope", "nouns", "vague", "feelings")
+
+
 def noun(line: Line, start: int, last: int, kinds: Mapping[tuple[str, str], ActKind]) -> Act | None:
-    """The first noun of one of the kinds in the stretch, as an act."""
-    for place in range(start, last):
-        for topic in ("scope", "nouns", "vague", "feelings"):
-            for mark in line.at[place].get(topic, ()):
-                kind = kinds.get((topic, mark.group))
-                if kind is not None:
-                    return Act("unstated", kind, mark.entry.lemma, mark.first, mark.last, nominal=True)
-    return None
+    """The noun that the stretch turns on, as an act: the first of one of the kinds, weak ones only if they are alone."""
+    found = [
+        (mark.group in _WEAK, place, kind, mark)
+        for place in range(start, last)
+        for topic in _TOPICS
+        for mark in line.at[place].get(topic, ())
+        if (kind := kinds.get((topic, mark.group))) is not None
+    ]
+    if not found:
+        return None
+    _, _, kind, mark = min(found, key=lambda item: item[:2])
+    return Act("unstated", kind, mark.entry.lemma, mark.first, mark.last, nominal=True)
+
+
+_BROAD_HOW: Final = frozenset("they he she we it the their his her things this that these a an our people to".split())
+_SUMS: Final = frozenset("cost costs spend spends spent pay pays paid charge charges".split())
+
+
+def precise(line: Line, place: int, last: int) -> bool:
+    """A question with one answer starts here: 'who', 'how keen', 'why they left', 'what a stoppage costs'."""
+    if line.grammar(place, "question"):
+        return True
+    norm = line.tokens[place].norm
+    if norm == "how":
+        return place + 1 < last and line.tokens[place + 1].norm not in _BROAD_HOW
+    if norm == "what":
+        return any(line.tokens[after].norm in _SUMS for after in range(place + 1, last))
+    return norm == "why" and place + 2 < last

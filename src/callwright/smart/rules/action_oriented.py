@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from callwright.smart.model import Call
-from callwright.smart.reading.model import RESULTS, Reading
+from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, Hit, Rule
-from callwright.smart.rules.views import first, only, span_of
+from callwright.smart.rules.views import first, moves, only, span_of
 
 _ADVANCE: Final = "An objective gets the customer to act, expands what you understand, or uncovers another opportunity."
 _SERVICE: Final = "It may be a good customer-service objective, but it is not a good sales call objective."
@@ -34,7 +34,7 @@ def _more_to_sell(reading: Reading, call: Call) -> Iterator[Hit]:
 
 def _admin(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = first(reading, "admin")
-    if clause is not None and not any(other.act.kind in RESULTS for other in reading.results):
+    if clause is not None and not moves(reading):
         yield Hit(span_of(reading, clause))
 
 
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         exception="The visit ends in an act or a fact.",
         message="“{words}” is a reason to be there, not a result. Simply making the call moves nobody.",
         question="What will the customer do next because you called?",
-        find=only("contact"),
+        find=only("contact", "courtesy"),
     ),
     Rule(
         "A04", "service-call", "action_oriented", "action",

@@ -8,22 +8,24 @@ from typing import Final
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Rule
-from callwright.smart.rules.views import broad, first, only, span_of
+from callwright.smart.rules.views import broad, first, not_firm, only, span_of
 
 _MEASURE: Final = "You need to be able to tell, after the call, whether you accomplished it."
+_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion")
+"""Acts that can be checked, though they may fail elsewhere."""
 
 
 def _degree(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = first(reading, "probe")
     if clause is None or first(reading, "commitment", "purchase", "disclosure", "inquiry") is not None:
         return
-    if clause.firm:
+    if clause.asked and not clause.counted:
         yield Hit(span_of(reading, clause))
 
 
 def _topic(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = broad(reading)
-    if clause is not None and not clause.firm:
+    if clause is not None:
         yield Hit(span_of(reading, clause))
 
 
@@ -82,7 +84,7 @@ RULES: tuple[Rule, ...] = (
         exception="The line says what the talk ends in.",
         message="“{words}” has no finishing line: you could do it for an hour and not be done.",
         question="What will they say at the end that shows the talk has done its work?",
-        find=only("open_activity"), source=GUIDE,
+        find=only("open_activity", unless=_DISCRETE), source=GUIDE,
     ),
     Rule(
         "M04", "state-of-mind", "measurable", "measurable",
@@ -94,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         exception="The customer says it, or does something that shows it.",
         message="You cannot see “{words}”. You can hear a sentence or watch somebody act.",
         question="What will they say or do that tells you they feel that way?",
-        find=only("feeling"), source=MILLER_HEIMAN,
+        find=only("feeling", unless=_DISCRETE), source=MILLER_HEIMAN,
     ),
     Rule(
         "M05", "warm-relationship", "measurable", "measurable",
@@ -106,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         exception="It shows in an act that the line names.",
         message="“{words}”: on the way back to the car, how would you know you had it?",
         question="Which small thing would they do that only somebody who trusts us does?",
-        find=only("relationship"),
+        find=only("relationship", unless=_DISCRETE),
     ),
     Rule(
         "M06", "looking-in", "measurable", "measurable",
@@ -118,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         exception="A discrete act or a fact comes of it.",
         message="“{words}” succeeds whatever happens, so it tells you nothing.",
         question="What would make you say afterwards that the call was worth it?",
-        find=only("contact"), source=HUTHWAITE,
+        find=only("contact", unless=_DISCRETE), source=HUTHWAITE,
     ),
     Rule(
         "M07", "progress-without-a-mark", "measurable", "measurable",
@@ -130,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         exception="The line names the step, or the number.",
         message="“{words}” has no mark on it: who would say whether you got there?",
         question="Which step of theirs would be the proof?",
-        find=only("push", "value", firm=False), source=HUTHWAITE,
+        find=only("push", "value", unless=_DISCRETE, accept=not_firm), source=HUTHWAITE,
     ),
     Rule(
         "M20", "act-to-hear", "measurable", "measurable",

@@ -7,7 +7,7 @@ from typing import Final
 
 from callwright.smart.lexicon.roles import standing
 from callwright.smart.model import Call
-from callwright.smart.reading.model import Clause, Reading
+from callwright.smart.reading.model import Clause, Mark, Reading
 from callwright.smart.rules.asks import authority, purchase, receiver
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Rule
 from callwright.smart.rules.views import first, span_all, span_of
@@ -50,15 +50,37 @@ def _goal(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _target(reading: Reading, call: Call) -> Iterator[Hit]:
-    for mark in reading.marked("scope", "target"):
-        yield Hit(reading.span(mark.first, mark.last))
-        return
+    for clause in reading.results:
+        if clause.act.kind in {"push", "purchase", "unstated", "value", "relationship"} and clause.act.actor != "customer":
+            mark = _measure(reading, clause)
+            if mark is not None:
+                yield Hit(reading.span(mark.first, mark.last))
+                return
+
+
+def _measure(reading: Reading, clause: Clause) -> Mark | None:
+    """A target in the clause: one by its name, or a measure with a number or a period beside it."""
+    period = clause.counted or any(clause.first <= mark.first < clause.last for mark in reading.marked("time", "by_then"))
+    for mark in reading.marked("scope", "target", "measure"):
+        if clause.first <= mark.first < clause.last and (mark.group == "target" or period):
+            return mark
+    return None
 
 
 def _everything(reading: Reading, call: Call) -> Iterator[Hit]:
-    for mark in reading.marked("scope", "everything"):
-        yield Hit(reading.span(mark.first, mark.last))
-        return
+    for mark in reading.marked("scope", "everything", "everybody"):
+        if any(clause.first <= mark.first < clause.last and _too_wide(clause, mark) for clause in reading.results):
+            yield Hit(reading.span(mark.first, mark.last))
+            return
+
+
+_DOING: Final = frozenset({"service", "contact", "courtesy", "seller_activity", "open_activity", "admin"})
+_MOODS: Final = frozenset({"feeling", "opinion", "relationship", "probe", "uncover"})
+
+
+def _too_wide(clause: Clause, mark: Mark) -> bool:
+    """Everything there is to get, or everybody's mind at once; showing the whole range is a matter of time."""
+    return clause.act.kind in _MOODS if mark.group == "everybody" else clause.act.kind not in _DOING
 
 
 def _for_ever(reading: Reading, call: Call) -> Iterator[Hit]:

@@ -6,25 +6,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from callwright.smart.model import Call
-from callwright.smart.reading.model import Reading
+from callwright.smart.reading.model import Clause, Mark, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, SEED, Hit, Rule
-from callwright.smart.rules.views import broad, first, only, span_of
+from callwright.smart.rules.views import broad, first, not_firm, on_nothing, only, span_of
 
 _DEFINITE: Final = "The more specific a call objective is, the better: two colleagues should picture the same result."
+_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion")
+"""Acts that are definite, though they may fail elsewhere."""
 
 
 def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
-    for mark in reading.marked("vague", "result", "hedge"):
-        if _inside_push(reading, mark.first):
+    if len(reading.results) > 1 and first(reading, "purchase", "disclosure", "inquiry") is not None:
+        return
+    for mark in reading.marked("vague", "step", "result", "hedge"):
+        if any(_without_shape(clause, mark) for clause in reading.results):
             yield Hit(reading.span(mark.first, mark.last))
             return
 
 
-def _inside_push(reading: Reading, place: int) -> bool:
-    return any(
-        clause.first <= place < clause.last and clause.act.kind in {"push", "value", "unstated"} and not clause.firm
-        for clause in reading.results
-    ) and first(reading, "commitment", "purchase", "disclosure") is None
+def _without_shape(clause: Clause, mark: Mark) -> bool:
+    """The clause is after the vague thing itself, even where somebody is to agree to it."""
+    inside = clause.first <= mark.first < clause.last and not clause.firm
+    agreed = clause.act.kind == "commitment" and mark.group == "step"
+    return inside and (agreed or clause.act.kind in {"push", "value", "unstated"})
 
 
 def _broad(reading: Reading, call: Call) -> Iterator[Hit]:
@@ -94,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         exception="The talk ends in an act of the customer or a fact in the same line.",
         message="“{words}” says what you will talk about, not what comes of it.",
         question="When you have talked about it, what should be settled?",
-        find=only("open_activity"), source=GUIDE,
+        find=only("open_activity", unless=_DISCRETE), source=GUIDE,
     ),
     Rule(
         "S04", "warm-feelings", "specific", "definite",
@@ -106,7 +110,7 @@ RULES: tuple[Rule, ...] = (
         exception="A named concern is settled ('the escalator clause no longer stands in the way').",
         message="“{words}” is a mood. It does not say what will be different when you hang up.",
         question="If that goes well, what will they do that they would not do today?",
-        find=only("relationship"),
+        find=only("relationship", unless=_DISCRETE, accept=on_nothing),
     ),
     Rule(
         "S05", "call-for-its-own-sake", "specific", "definite",
@@ -118,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         exception="The visit is only how you get there and the line goes on to say what you want.",
         message="“{words}” is done as soon as you have called. What do you want from the call?",
         question="Why this customer, today: what should be different afterwards?",
-        find=only("contact"),
+        find=only("contact", unless=_DISCRETE),
     ),
     Rule(
         "S06", "unnamed-progress", "specific", "definite",
@@ -130,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         exception="The line says which step ('move the deal forward by getting the evaluation team named').",
         message="“{words}” says forward, but not to where.",
         question="Which step should the customer take next, and by when?",
-        find=only("push", "value"), source=HUTHWAITE,
+        find=only("push", "value", unless=_DISCRETE, accept=not_firm), source=HUTHWAITE,
     ),
     Rule(
         "S07", "unnamed-interest", "specific", "definite",
@@ -142,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         exception="A named concern is what is to be eased.",
         message="“{words}” could mean a nod or an order. Which is it?",
         question="What would somebody who is that interested do before the call ends?",
-        find=only("feeling", firm=False),
+        find=only("feeling", unless=_DISCRETE, accept=on_nothing),
     ),
     Rule(
         "S08", "not-the-close", "specific", "closes",

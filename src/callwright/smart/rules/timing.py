@@ -8,7 +8,8 @@ from typing import Final
 from callwright.smart.reading.model import Clause, Mark, Reading, Span
 
 _PROMISES: Final = frozenset(
-    "agree commit promise pledge confirm undertake say tell accept book schedule name set vow swear choose approve".split()
+    "agree agreement commit commitment promise pledge confirm undertake say tell accept book schedule name set vow swear"
+    " choose approve approval yes word go-ahead green table introduce ask".split()
 )
 _ON_CALL: Final = frozenset({"disclosure", "inquiry"})
 
@@ -49,6 +50,8 @@ def after_call(reading: Reading) -> Span | None:
     if on_call(reading) or any(promise(clause) for clause in reading.results):
         return None
     for clause in reading.results:
+        if clause.act.kind in {"probe", "uncover", "contact", "open_activity", "courtesy"}:
+            continue
         for mark in _whens(reading, clause):
             return reading.span(mark.first, min(clause.last, mark.last + 3))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from callwright.smart.model import Call
 from callwright.smart.reading.model import RESULTS, Clause, Reading, Span
@@ -13,8 +13,13 @@ MOVING = frozenset({"commitment", "purchase"})
 
 
 def moves(reading: Reading) -> bool:
-    """Some result is an act of the customer, or something that we learn."""
-    return any(clause.act.kind in RESULTS for clause in reading.results)
+    """Some result is an act of the customer or something that we learn, or may be one that the lexicon does not know."""
+    return any(clause.act.kind in RESULTS or _unknown_prize(clause) for clause in reading.results)
+
+
+def _unknown_prize(clause: Clause) -> bool:
+    """'Secure the next one': gets something, and the words do not say what."""
+    return clause.act.kind == "unstated" and bool(clause.act.lemma)
 
 
 def first(reading: Reading, *kinds: str) -> Clause | None:
@@ -32,15 +37,33 @@ def span_all(reading: Reading, clause: Clause) -> Span:
     return reading.span(clause.first, clause.last)
 
 
-def only(*kinds: str, firm: bool | None = None) -> Find:
-    """Finds acts of these kinds in a line that names no act of the customer and nothing that we learn."""
+def only(*kinds: str, unless: Collection[str] = (), accept: Callable[[Reading, Clause], bool] | None = None) -> Find:
+    """Finds acts of these kinds in a line that names no act of the customer and nothing that we learn.
+
+    unless: kinds that, beside them, keep the rule quiet. accept: a further condition on the clause.
+    """
 
     def find(reading: Reading, call: Call) -> Iterator[Hit]:
-        clause = None if moves(reading) else first(reading, *kinds)
-        if clause is not None and (firm is None or clause.firm == firm):
+        if moves(reading) or first(reading, *unless) is not None:
+            return
+        clause = first(reading, *kinds)
+        if clause is not None and (accept is None or accept(reading, clause)):
             yield Hit(span_of(reading, clause))
 
     return find
+
+
+_ABOUT = frozenset("about over with around on that regarding why against".split())
+
+
+def on_nothing(reading: Reading, clause: Clause) -> bool:
+    """The clause names no topic: 'reassure her', and not 'reassure her about switching'."""
+    return not any(token.norm in _ABOUT for token in reading.tokens[clause.act.last - 1 : clause.last])
+
+
+def not_firm(reading: Reading, clause: Clause) -> bool:
+    """No data point, count or bound stands in the clause."""
+    return not clause.firm
 
 
 def broad(reading: Reading) -> Clause | None:
@@ -52,10 +75,17 @@ def broad(reading: Reading) -> Clause | None:
 
 
 def _bounded(reading: Reading, clause: Clause) -> bool:
-    return clause.act.kind != "probe" and clause.firm
+    if clause.counted or clause.asks:
+        return True
+    return clause.asked or (clause.act.kind != "probe" and clause.named)
+
+
+_LOOSE = frozenset({"inquiry", "probe", "uncover"})
 
 
 def _wide(reading: Reading, clause: Clause) -> bool:
     if clause.act.kind in {"probe", "uncover"}:
         return True
-    return any(clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "result", "degree"))
+    return clause.act.kind in _LOOSE and any(
+        clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "step", "degree")
+    )
