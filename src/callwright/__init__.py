@@ -11,8 +11,10 @@ from callwright.smart import (
     Criterion,
     Finding,
     NotEnglish,
+    Own,
     TextRefused,
     assess,
+    assess_many,
 )
 from callwright.version import __version__
 
@@ -24,7 +26,9 @@ __all__ = [
     "Criterion",
     "Finding",
     "NotEnglish",
+    "Own",
     "TextRefused",
     "__version__",
     "assess",
+    "assess_many",
 ]

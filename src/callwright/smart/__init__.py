@@ -1,6 +1,6 @@
 """THE ENGINE: text and Call in, Assessment out. No Django, no I/O beyond the package's own data, no clock, no network."""
 
-from callwright.smart.engine import assess
+from callwright.smart.engine import Own, assess, assess_many
 from callwright.smart.errors import BadCall, CallwrightError, NotEnglish, TextRefused
 from callwright.smart.model import (
     CATEGORIES,
@@ -32,7 +32,9 @@ __all__ = [
     "Engine",
     "Finding",
     "NotEnglish",
+    "Own",
     "Stage",
     "TextRefused",
     "assess",
+    "assess_many",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from callwright.smart.estimate import Estimate
-from callwright.smart.model import MINUTES_ASSUMED, Call, CriterionName
+from callwright.smart.model import CATEGORIES, MINUTES_ASSUMED, Call, Category, CriterionName
 
 EARLY: Final = ("introduction", "needs")
 """Stages at which asking for a purchase is not realistic."""
@@ -61,6 +61,14 @@ def low_sights(estimate: Estimate, call: Call) -> float:
     if call.minutes is None or call.minutes < LONG_CALL:
         return 0.0
     return 1 - estimate.minutes_exceed(SMALL)
+
+
+def categories(estimate: Estimate, *, met: bool) -> tuple[Category, ...]:
+    """The categories of an action-oriented line: each that is likely, at least the likeliest; none if it is not one."""
+    if not met:
+        return ()
+    likely = {name: getattr(estimate, name) for name in CATEGORIES}
+    return tuple(name for name in CATEGORIES if likely[name] >= 0.5 or likely[name] == max(likely.values()))
 
 
 def _specific(estimate: Estimate, call: Call) -> Causes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, get_args
 
@@ -113,12 +113,18 @@ def _utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def _no_findings(name: CriterionName) -> tuple[Finding, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """The verdict on one criterion.
 
     confidence: probability, 0.5-1, that the verdict is right. close_call: the confidence is below the threshold at which
-    a page should say so. decided_by: what the verdict rests on. assumed: what was taken for granted for want of context.
+    a page should say so. decided_by: what the verdict rests on: `rules` where the guide's arithmetic over stage, minutes,
+    people and number of outcomes decided, `model` where the learned reading of the words did. assumed: what was taken for
+    granted for want of context. explain: gives the findings, worked out when they are first asked for.
     """
 
     name: CriterionName
@@ -127,7 +133,12 @@ class Criterion:
     close_call: bool
     decided_by: Decider
     assumed: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    explain: Callable[[CriterionName], tuple[Finding, ...]] = field(default=_no_findings, repr=False, compare=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What speaks for or against. An unmet criterion has at least one finding against, with a question."""
+        return self.explain(self.name)
 
     @property
     def against(self) -> tuple[Finding, ...]:

@@ -15,7 +15,9 @@ END: Final = "[SEP]"
 LONGEST_WORD: Final = 64
 """Words longer than this are one unknown piece, so that a text without spaces costs linear time."""
 
-_WORDS: Final = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORDS: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|[^\w\s]|_")
+
+Span = tuple[int, int]
 
 
 class WordPiece:
@@ -34,17 +36,23 @@ class WordPiece:
 
     def encode(self, text: str, longest: int) -> list[int]:
         """The ids of the text's pieces between start and end marks, cut to `longest` pieces."""
-        ids = [self._start]
-        for word in words(text):
-            ids.extend(self._word(word))
+        return self.locate(text, longest)[0]
+
+    def locate(self, text: str, longest: int) -> tuple[list[int], list[Span]]:
+        """The ids, and for each the half-open span of the word that it comes from (empty for the two marks)."""
+        ids, spans = [self._start], [(0, 0)]
+        for word in _WORDS.finditer(text):
+            pieces = self._word(word.group())
+            ids.extend(pieces)
+            spans.extend([word.span()] * len(pieces))
             if len(ids) >= longest:
                 break
-        return [*ids[: longest - 1], self._end]
+        return [*ids[: longest - 1], self._end], [*spans[: longest - 1], (len(text), len(text))]
 
     def _word(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)
         if known is None:
-            known = tuple(self._split(word))
+            known = tuple(self._split(plain(word)))
             if len(self._known) < 50_000:
                 self._known[word] = known
         return known
@@ -65,9 +73,10 @@ class WordPiece:
         return ids
 
 
-def words(text: str) -> list[str]:
-    """Lower-cased words and single punctuation marks, without accents or control characters."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFD", text.lower())
-        text = "".join(ch for ch in text if unicodedata.category(ch) not in ("Mn", "Cc", "Cf"))
-    return _WORDS.findall(text.lower())
+def plain(word: str) -> str:
+    """The word in lower case, without accents or control characters."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFD", word)
+    return "".join(ch for ch in word if unicodedata.category(ch) not in ("Mn", "Cc", "Cf"))

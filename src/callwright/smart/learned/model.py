@@ -1,0 +1,110 @@
+"""Estimates from a network: texts in, `Estimate`s out, and which words an estimate rests on."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from callwright.smart.estimate import OUTPUTS, STANDING_OVER, YES_NO, Estimate
+from callwright.smart.learned.canonical import canonical
+from callwright.smart.learned.encoder import Array, Encoder
+from callwright.smart.learned.shallow import Shallow
+from callwright.smart.learned.wordpiece import Span, WordPiece
+
+LONGEST: Final = 96
+"""Word pieces read of a text; an objective has 16 on average, and the longest of the corpus 78."""
+
+
+class Network(Protocol):
+    """What turns ids of word pieces into logits. `together`: how many texts it likes at once."""
+
+    together: int
+
+    def logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
+        """One row a text: the outputs of `Estimate`, then those of standing."""
+
+    def pull(self, ids: Sequence[int], direction: Array, pad: int) -> Array:
+        """What each piece adds in a direction of the logits."""
+
+
+class Learned:
+    """A network with its word pieces, ready to estimate."""
+
+    def __init__(self, network: Network, pieces: Sequence[str]) -> None:
+        self._network = network
+        self._pieces = WordPiece(pieces)
+        self.standing = functools.lru_cache(maxsize=4096)(self._standing)
+
+    def estimates(self, texts: Sequence[str]) -> list[Estimate]:
+        """The estimates of many texts; those of like length are worked out together."""
+        rows = self._probabilities([canonical(text)[0] for text in texts])
+        return [Estimate.of(row[:OUTPUTS]) for row in rows.tolist()]
+
+    def span(self, text: str, outputs: Mapping[str, int]) -> Span | None:
+        """The run of words that pulls most; `outputs`: which to follow, each with 1 (towards) or -1 (away from)."""
+        plain, offset = canonical(text)
+        ids, spans = self._pieces.locate(plain, LONGEST)
+        direction = np.zeros(OUTPUTS + len(STANDING_OVER), dtype=np.float32)
+        for name, sign in outputs.items():
+            direction[YES_NO.index(name)] = sign
+        found = strongest(self._network.pull(ids, direction, self._pieces.pad), spans)
+        return None if found is None else (found[0] + offset, found[1] + offset)
+
+    def _standing(self, person: str) -> tuple[float, ...]:
+        """P(the person's standing is more than 0, 1, 2), from the words for them; never rising."""
+        row = self._probabilities([person])[0, OUTPUTS:]
+        return tuple(np.minimum.accumulate(row).tolist())
+
+    def _probabilities(self, texts: Sequence[str]) -> Array:
+        encoded = [self._pieces.encode(text, LONGEST) for text in texts]
+        order = sorted(range(len(texts)), key=lambda row: len(encoded[row]))
+        found = np.empty((len(texts), OUTPUTS + len(STANDING_OVER)), dtype=np.float32)
+        for at in range(0, len(order), self._network.together):
+            rows = order[at : at + self._network.together]
+            found[rows] = self._network.logits([encoded[row] for row in rows], self._pieces.pad)
+        certain: Array = 1 / (1 + np.exp(-found.clip(-30, 30)))
+        return certain
+
+
+def strongest(pull: NDArray[np.float32], spans: Sequence[Span]) -> Span | None:
+    """The run of words whose pull above the average adds up to the most; None for a text without words."""
+    if len(spans) <= 2:
+        return None
+    above = pull[1:-1] - pull[1:-1].mean()
+    best_run, best_sum, start, running = (0, 0), -np.inf, 0, 0.0
+    for place, value in enumerate(above.tolist()):
+        if running <= 0:
+            start, running = place, 0.0
+        running += value
+        if running > best_sum:
+            best_run, best_sum = (start, place), running
+    return spans[best_run[0] + 1][0], spans[best_run[1] + 1][1]
+
+
+@functools.cache
+def best() -> Learned:
+    """The encoder that ships with the package, loaded when first asked for."""
+    return Learned(Encoder(_weights("encoder.npz")), _pieces())
+
+
+@functools.cache
+def fast() -> Learned:
+    """The small network that ships beside it."""
+    return Learned(Shallow(_weights("shallow.npz")), _pieces())
+
+
+_FOLDER: Final = files("callwright.smart.learned") / "weights"
+
+
+def _weights(name: str) -> dict[str, NDArray[np.generic]]:
+    with (_FOLDER / name).open("rb") as file, np.load(file) as stored:
+        return dict(stored)
+
+
+def _pieces() -> list[str]:
+    return (_FOLDER / "pieces.txt").read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,67 @@
+"""From judgements of unseen writers: slopes and shifts that make probabilities mean what they say, and a table of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from folds import Judged
+from numpy.typing import NDArray
+
+from callwright.smart.model import CATEGORIES, CRITERIA
+
+CLOSE = 0.7
+"""A verdict that is right less often than this is a close call."""
+
+
+def calibration(found: Sequence[Judged]) -> dict[str, Any]:
+    """What calibration.json holds for one engine."""
+    criteria = {}
+    for place, name in enumerate(CRITERIA):
+        raw = np.array([one.met[place] for one in found]).clip(1e-6, 1 - 1e-6)
+        label = np.array([one.item["labels"][name] for one in found], dtype=float)
+        slope, shift = platt(np.log(raw / (1 - raw)), label)
+        criteria[name] = [round(slope, 4), round(shift, 4)]
+    return {"criteria": criteria, "close_call": CLOSE}
+
+
+def platt(logits: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[float, float]:
+    """Slope and shift of the logistic curve that fits best (Platt 1999), by Newton's method; the slope stays above 0.05."""
+    weights = np.array([1.0, 0.0])
+    columns = np.stack([logits, np.ones_like(logits)], axis=1)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(columns @ weights).clip(-30, 30)))
+        gradient = columns.T @ (p - labels)
+        curvature = columns.T @ (columns * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
+        weights = weights - np.linalg.solve(curvature, gradient)
+    return max(float(weights[0]), 0.05), float(weights[1])
+
+
+def kappa(said: Sequence[bool], label: Sequence[bool]) -> float:
+    """Cohen's kappa of two yes-or-no judges."""
+    a, b = np.array(said, dtype=bool), np.array(label, dtype=bool)
+    chance = a.mean() * b.mean() + (1 - a.mean()) * (1 - b.mean())
+    return float(((a == b).mean() - chance) / (1 - chance)) if chance < 1 else 1.0
+
+
+def table(judgements: Mapping[str, Sequence[Judged]]) -> str:
+    """Kappas by engine, at a probability of one half."""
+    rows = []
+    for name, found in judgements.items():
+        labels = [one.item["labels"] for one in found]
+        each = [kappa([one.met[i] > 0.5 for one in found], [x[c] for x in labels]) for i, c in enumerate(CRITERIA)]
+        kinds = [
+            kappa([one.categories[i] > 0.5 for one in found], [c in x["categories"] for x in labels])
+            for i, c in enumerate(CATEGORIES)
+        ]
+        low = kappa([one.low_sights > 0.5 for one in found], [x["low_sights"] for x in labels])
+        right = np.mean([all((m > 0.5) == x[c] for m, c in zip(one.met, CRITERIA, strict=True)) for one, x in zip(found, labels, strict=True)])
+        rows.append(
+            f"  {name}: n {len(found)}, macro {np.mean(each):.3f} | "
+            + " ".join(f"{c[0].upper()} {k:.3f}" for c, k in zip(CRITERIA, each, strict=True))
+            + f" | all five {right:.3f} | "
+            + " ".join(f"{c} {k:.3f}" for c, k in zip(CATEGORIES, kinds, strict=True))
+            + f" | low {low:.3f}"
+        )
+    return "\n".join(rows)
