@@ -73,11 +73,16 @@ def _letters(verdict: Assessment, console: Console) -> list[Text]:
     ]
 
 
-def print_indented(console: Console, text: Text, by: int) -> None:
-    """Prints `text` wrapped to the console's width and moved `by` columns to the right, with no blanks at line ends."""
-    for line in text.wrap(console, max(console.width - by, 1)):
+def print_indented(console: Console, text: Text, by: int, first: str = "") -> None:
+    """Prints `text` wrapped and moved `by` columns to the right, with no blanks at line ends.
+
+    first: stands before the first line, in `text`'s style; the lines below it are moved by as much.
+    """
+    lead = Text(first, style=text.style)
+    for line in text.wrap(console, max(console.width - by - len(first), 1)):
         line.rstrip()
-        console.print(Text(" " * by).append_text(line), soft_wrap=True)
+        console.print(Text(" " * by).append_text(lead).append_text(line), soft_wrap=True)
+        lead = Text(" " * len(first))
 
 
 def _unmet(verdict: Assessment) -> list[Criterion]:
@@ -108,12 +113,12 @@ def _shown(criterion: Criterion) -> tuple[Finding, ...]:
 def _show_unmet(console: Console, criterion: Criterion) -> None:
     findings = _shown(criterion)
     word = word_for(criterion)
-    console.print(Text(f"  {NAMES[criterion.name]}: {word}", style=STYLES[word]))
+    print_indented(console, Text(f"{NAMES[criterion.name]}: {word}", style=STYLES[word]), 2)
     for finding in findings:
         print_indented(console, Text(f"{finding.message} ").append(finding.code, style="dim"), 4)
     question = next((finding.question for finding in findings if finding.question), None)
     if question:
-        print_indented(console, Text(f"? {question}", style="bold"), 4)
+        print_indented(console, Text(question, style="bold"), 4, first="? ")
 
 
 def _notes(verdict: Assessment, call: Call) -> Iterable[str]:

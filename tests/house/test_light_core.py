@@ -1,0 +1,37 @@
+"""The core is light: what a salesperson does not use is not loaded, and not even needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("django", "typer", "rich", "pyarrow", "openpyxl", "pydantic_ai", "typst", "numpy")
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"import sys\n{code}\nsys.stderr.write(' '.join(sorted({{name.split('.')[0] for name in sys.modules}})))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(run.stderr.split())
+
+
+def test_importing_callwright_loads_no_web_stack_no_terminal_and_no_numbers():
+    assert loaded_after("import callwright").isdisjoint(HEAVY)
+
+
+def test_assessing_an_objective_loads_neither_web_nor_terminal():
+    code = "import callwright; callwright.assess('Get Dana to agree to a pilot')"
+    assert loaded_after(code).isdisjoint(set(HEAVY) - {"numpy"})
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_checking_on_the_command_line_loads_no_web_stack_no_tables_and_no_assistant(form):
+    code = (
+        "from callwright.cli.app import app\n"
+        f"app(['check', 'Get Dana to agree to a pilot', '--format', '{form}'], standalone_mode=False)"
+    )
+    assert loaded_after(code).isdisjoint({"django", "pyarrow", "openpyxl", "pydantic_ai", "typst"})
+
+
+def test_json_output_loads_no_rich():
+    run = "app(['check', 'Close the deal', '--format', 'json'], standalone_mode=False)"
+    assert "rich" not in loaded_after(f"from callwright.cli.app import app\n{run}")
