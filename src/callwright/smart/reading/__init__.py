@@ -11,7 +11,7 @@ from callwright.smart.reading.details import people, quantities, times
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.matching import find_marks
 from callwright.smart.reading.model import Act, Clause, Mark, Person, Quantity, Reading, Span, Token
-from callwright.smart.reading.phrases import precise
+from callwright.smart.reading.phrases import endless, precise
 from callwright.smart.reading.outcomes import count
 from callwright.smart.reading.stems import stem_of
 from callwright.smart.reading.tokens import tokenise
@@ -44,6 +44,7 @@ def _clause(line: Line, stretch: Stretch) -> Clause:
         first, last, act, role, asks, negated,
         counted=any(line.tokens[place].kind == "number" or line.tokens[place].norm in _COUNTS for place in places),
         asked=any(precise(line, place, last) for place in places),
+        open=any(endless(line, place, last) for place in places),
         named=any(mark.group in _NAMED for place in places for mark in line.at[place].get("nouns", ())),
     )  # fmt: skip
 

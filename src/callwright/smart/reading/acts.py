@@ -14,27 +14,38 @@ from callwright.smart.reading.phrases import NOUN_KINDS, customer_kind, noun
 
 _SELLER_KINDS: Final[dict[str, ActKind]] = {
     "inquiry": "inquiry", "probe": "probe", "uncover": "uncover", "show": "seller_activity", "open": "open_activity",
-    "contact": "contact", "courtesy": "courtesy", "persuade": "opinion", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
+    "contact": "contact", "courtesy": "courtesy", "persuade": "belief", "care": "care", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
     "push": "push", "value": "value", "sell": "purchase", "settle": "commitment",
 }  # fmt: skip
 _PREFERENCE: Final = (
-    "sell", "settle", "inquiry", "uncover", "show", "service", "open", "contact", "courtesy", "relationship", "soothe",
+    "sell", "settle", "inquiry", "uncover", "show", "service", "care", "open", "contact", "courtesy", "relationship", "soothe",
     "persuade", "stir",
     "push", "value", "probe", "obtain", "cause",
 )  # fmt: skip
 """Of two meanings of one verb, the first here stands."""
 _CHECKING: Final = frozenset({"see", "check", "ask", "confirm", "make", "ensure", "verify"})
-_PLAIN: Final = frozenset("i we they which that who was were is are been being my our".split())
+_HOLLOW: Final = frozenset({"make sure", "make certain", "see", "keep", "leave", "ensure", "watch", "hear", "be sure", "press"})
+"""Verbs that bring nothing of themselves."""
+_PLAIN: Final = frozenset("i we he she you it they which that who was were is are been being my our".split())
 
 
 def act_of(line: Line, first: int, last: int) -> Act:
     """The act of the clause at tokens first..last (exclusive); kind 'unstated' where nothing known is found."""
     start = skip_lead(line, first, last)
+    if start < last and _says_no(line, start, last):
+        return Act("unstated", "unstated", "", first, last)
     for reader in _READERS:
         act = reader(line, start, last) if start < last else None
         if act is not None:
             return act
     return Act("unstated", "unstated", "", first, last)
+
+
+def _says_no(line: Line, start: int, last: int) -> bool:
+    """'No asks', 'nothing more', 'not to sell': what the line is not after."""
+    if line.tokens[start].norm not in {"no", "nothing", "without", "not"} or line.tokens[last - 1].norm == "?":
+        return False
+    return start + 1 >= last or line.tokens[start + 1].norm not in {"longer", "later", "or"}
 
 
 def _question(line: Line, start: int, last: int) -> Act | None:
@@ -43,7 +54,7 @@ def _question(line: Line, start: int, last: int) -> Act | None:
     if mark is None and not _asks(line, start, last):
         return None
     if _asks_after_service(line, start, last):
-        return Act("seller", "service", "how is it going", start, last)
+        return Act("seller", "care", "how is it going", start, last)
     found = noun(line, start, last, {("nouns", "admin"): "admin", ("nouns", "opening"): "uncover"})
     return Act("seller", found.kind if found else "inquiry", "ask", start, mark.last if mark else last)
 
@@ -58,10 +69,9 @@ def _asks(line: Line, start: int, last: int) -> bool:
 
 def _asks_after_service(line: Line, start: int, last: int) -> bool:
     """'How is the spreader treating you?' and not 'how many are running?'."""
-    if line.group_at(start, "verbs_seller", "service"):
+    if line.group_at(start, "verbs_seller", "care"):
         return True
-    precise = line.grammar(start, "question")
-    return precise is None and line.first_of(start, last, "state") is not None
+    return line.grammar(start, "question") is None and line.first_of(start, last, "state") is not None
 
 
 def _participle(line: Line, start: int, last: int) -> Act | None:
@@ -79,6 +89,8 @@ def _participle(line: Line, start: int, last: int) -> Act | None:
 def _closes_phrase(line: Line, place: int, start: int, after: int, last: int) -> bool:
     """The participle says what becomes of a thing, and is not a mere attribute ('the signed copy', 'what I promised')."""
     if place == start:
+        if any(form == "base" for _, form in line.tokens[place].forms):
+            return False
         return after < last and not line.group_in(after, last, "nouns", "thing")
     before = line.tokens[place - 1]
     if line.opens_noun(place - 1) or before.norm in _PLAIN or line.grammar(place - 1, "preposition", "determiner"):
@@ -95,14 +107,33 @@ def _own(line: Line, start: int, last: int) -> Act | None:
     if line.tokens[start].norm in {"a", "an", "some", "the"} and start + 1 < last:
         start += _phrase_after_article(line, start)
     mark = seller_verb(line, start)
-    if mark is None or not (is_verb(line, start, last) or mark.last > start + 1):
+    if mark is None:
+        return _being(line, start, last)
+    if not (is_verb(line, start, last) or mark.last > start + 1 or _demo(line, mark, last)):
         return None
+    if mark.last == last == start + 1 and mark.group in {"inquiry", "settle"}:
+        return Act("seller", "unstated", "", start, last)
     if mark.group in {"obtain", "cause"}:
         return _obtained(line, mark, last)
     kind = _own_kind(line, mark, last)
     if mark.group in {"sell", "settle"} and _nothing(line, mark.last, last):
         kind = "unstated"
     return Act("seller", kind, mark.entry.lemma, mark.first, mark.last)
+
+
+def _demo(line: Line, mark: Mark, last: int) -> bool:
+    """'Demo mobile deposits to the bookkeeper': a noun as often as a verb, here with an object after it."""
+    if mark.group != "show" or mark.last >= last:
+        return False
+    after = mark.last
+    return not line.grammar(after, "preposition") and not any(line.past(verb) for verb in line.verbs(after))
+
+
+def _being(line: Line, start: int, last: int) -> Act | None:
+    """'Be good company', 'be the one they ring': what somebody is to them."""
+    if line.tokens[start].norm != "be" or start + 1 >= last or any(True for _ in line.verbs(start + 1)):
+        return None
+    return Act("seller", "relationship", "be", start, start + 1)
 
 
 def _phrase_after_article(line: Line, start: int) -> int:
@@ -124,7 +155,7 @@ def seller_verb(line: Line, start: int) -> Mark | None:
 def _own_kind(line: Line, mark: Mark, last: int) -> ActKind:
     kind = _SELLER_KINDS[mark.group]
     if mark.entry.lemma.split()[0] in _CHECKING and _checks_on(line, mark, last):
-        return "service"
+        return "service" if line.group_in(mark.last, last, "state", "event") else "care"
     if kind not in {"inquiry", "commitment", "probe"}:
         return kind
     if line.group_in(mark.last, last, "nouns", "admin") and not line.group_in(mark.last, last, "nouns", "terms"):
@@ -145,7 +176,8 @@ def _obtained(line: Line, mark: Mark, last: int) -> Act:
     asked = any(line.grammar(place, "question") for place in range(mark.last, last))
     if found is None or (asked and found.kind not in {"commitment", "purchase", "inquiry", "admin"}):
         kind: ActKind = "inquiry" if asked else "unstated"
-        return Act("seller", kind, mark.entry.lemma, mark.first, mark.last)
+        lemma = "" if mark.entry.lemma in _HOLLOW and not asked else mark.entry.lemma
+        return Act("seller", kind, lemma, mark.first, mark.last)
     kind = _emptied(line, found, last)
     return Act("both", kind, found.lemma, found.first, found.last, nominal=True)
 

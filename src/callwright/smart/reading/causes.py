@@ -11,7 +11,7 @@ from callwright.smart.reading.phrases import customer_kind
 _LEADS: Final = frozenset("to will would can must should has have had who not that shall may".split())
 _FOLLOW: Final = frozenset("to that on for us me one two three four five six seven eight nine ten".split())
 _INTO: Final = frozenset({"to", "into", "that"})
-_STATES: Final[dict[str, ActKind]] = {"convince": "opinion", "make": "feeling", "let": "open_activity", "leave": "feeling"}
+_STATES: Final[dict[str, ActKind]] = {"convince": "belief", "make": "feeling", "let": "open_activity", "leave": "feeling"}
 """What it is to convince, make or let somebody where no act of theirs is named."""
 
 
@@ -76,9 +76,16 @@ def subject(line: Line, start: int, last: int) -> Act | None:
             continue
         if line.tokens[place - 1].norm in {"i", "we"}:
             return None
+        if _told(line, place, mark):
+            return Act("customer", "unstated", "", place, mark.last)
         if _finite(line, place, start, mark):
             return Act("customer", customer_kind(mark), mark.entry.lemma, place, mark.last)
     return None
+
+
+def _told(line: Line, place: int, mark: Mark) -> bool:
+    """'She went with the others', 'he signed last year': what happened before, not what is wanted."""
+    return mark.form == "past" and line.tokens[place - 1].norm in {"he", "she", "they"}
 
 
 def _finite(line: Line, place: int, start: int, mark: Mark) -> bool:

@@ -127,7 +127,7 @@ def _third(line: Line, place: int, stop: int) -> bool:
 
 def is_verb(line: Line, place: int, stop: int) -> bool:
     """Whether the word at `place` works as a verb here: words that are nouns too need an object after them."""
-    forms = {mark.form for mark in line.verbs(place)}
+    forms = {mark.form for mark in line.verbs(place)} - {"ing"}
     if not forms or (place and line.opens_noun(place - 1)):
         return False
     if not line.is_noun_too(place):

@@ -12,7 +12,7 @@ from callwright.smart.lexicon.trie import Entry
 Actor = Literal["customer", "seller", "both", "unstated"]
 ActKind = Literal[
     "commitment", "purchase", "disclosure", "inquiry", "probe", "uncover",
-    "seller_activity", "open_activity", "contact", "courtesy", "service", "relationship", "feeling", "opinion", "push", "value", "admin",
+    "seller_activity", "open_activity", "contact", "courtesy", "service", "care", "relationship", "feeling", "opinion", "belief", "target", "push", "value", "admin",
     "unstated",
 ]  # fmt: skip
 """What a clause is after. The first line advances the sale or adds to what we know; the second does neither."""
@@ -76,7 +76,7 @@ class Clause:
 
     role: whether it names the result, what leads up to it, or what is wanted if it fails. asks: it is a question.
     counted: a number or a bound stands in it ('two', 'top three'). asked: a question with one answer ('who signs',
-    'how many'). named: a fact, or a product of the team's own ('name', 'budget').
+    'how many'). open: one that could go on for ever ('how they work'). named: a fact, or a product of the team's own ('name', 'budget').
     """
 
     first: int
@@ -87,6 +87,7 @@ class Clause:
     negated: bool = False
     counted: bool = False
     asked: bool = False
+    open: bool = False
     named: bool = False
 
     @property

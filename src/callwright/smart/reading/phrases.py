@@ -14,13 +14,13 @@ NOUN_KINDS: Final[Mapping[tuple[str, str], ActKind]] = {
     ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated",
     ("vague", "step"): "push", ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
     ("feelings", "noun"): "relationship", ("feelings", "state"): "feeling", ("scope", "goal"): "relationship",
-    ("scope", "target"): "purchase",
+    ("scope", "target"): "target",
 }  # fmt: skip
 """What a clause is after that turns on a noun: ('nouns', 'fact') -> something we learn."""
 
 _CUSTOMER_KINDS: Final[Mapping[str, ActKind]] = {
     "commitment": "commitment", "disclosure": "disclosure", "purchase": "purchase", "feeling": "feeling",
-    "opinion": "opinion",
+    "opinion": "opinion", "belief": "belief",
 }  # fmt: skip
 
 
@@ -63,3 +63,8 @@ def precise(line: Line, place: int, last: int) -> bool:
     if norm == "what":
         return any(line.tokens[after].norm in _SUMS for after in range(place + 1, last))
     return norm == "why" and place + 2 < last
+
+
+def endless(line: Line, place: int, last: int) -> bool:
+    """A question that could go on for ever starts here: 'how they work', 'what matters to them'."""
+    return line.tokens[place].norm in {"how", "what"} and not precise(line, place, last)

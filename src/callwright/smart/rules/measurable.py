@@ -11,7 +11,7 @@ from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Ru
 from callwright.smart.rules.views import broad, first, not_firm, only, span_of
 
 _MEASURE: Final = "You need to be able to tell, after the call, whether you accomplished it."
-_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion")
+_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "target")
 """Acts that can be checked, though they may fail elsewhere."""
 
 
@@ -133,6 +133,30 @@ RULES: tuple[Rule, ...] = (
         message="“{words}” has no mark on it: who would say whether you got there?",
         question="Which step of theirs would be the proof?",
         find=only("push", "value", unless=_DISCRETE, accept=not_firm), source=HUTHWAITE,
+    ),
+    Rule(
+        "M08", "all-is-well", "measurable", "measurable",
+        title="All is well",
+        what="See how it is going, make sure that they are satisfied: how well is well enough is not said.",
+        why=_MEASURE,
+        poor="Make sure they are happy with the onboarding",
+        better="Get a score out of ten for the onboarding, and the one thing that would add a point",
+        exception="One thing is looked up or put right.",
+        message="“{words}”: how well would be well enough?",
+        question="Which answer of theirs would you write down?",
+        find=only("care", unless=_DISCRETE),
+    ),
+    Rule(
+        "M09", "belief", "measurable", "measurable",
+        title="A belief stays in the head",
+        what="They think, understand, realise, are convinced: nobody sees it.",
+        why=_MEASURE,
+        poor="Convince Lena that our lead times are shorter",
+        better="Hear Lena say which of the two lead times she would plan with",
+        exception="They say it aloud, or act on it.",
+        message="“{words}” stays inside a head. What would you hear?",
+        question="Which sentence or act would show that they see it so?",
+        find=only("belief", unless=_DISCRETE),
     ),
     Rule(
         "M20", "act-to-hear", "measurable", "measurable",

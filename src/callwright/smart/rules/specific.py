@@ -11,14 +11,14 @@ from callwright.smart.rules.base import GUIDE, HUTHWAITE, SEED, Hit, Rule
 from callwright.smart.rules.views import broad, first, not_firm, on_nothing, only, span_of
 
 _DEFINITE: Final = "The more specific a call objective is, the better: two colleagues should picture the same result."
-_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion")
+_DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "belief", "target")
 """Acts that are definite, though they may fail elsewhere."""
 
 
 def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
     if len(reading.results) > 1 and first(reading, "purchase", "disclosure", "inquiry") is not None:
         return
-    for mark in reading.marked("vague", "step", "result", "hedge"):
+    for mark in reading.marked("vague", "step", "result", "hedge", "limitless"):
         if any(_without_shape(clause, mark) for clause in reading.results):
             yield Hit(reading.span(mark.first, mark.last))
             return
@@ -27,6 +27,8 @@ def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
 def _without_shape(clause: Clause, mark: Mark) -> bool:
     """The clause is after the vague thing itself, even where somebody is to agree to it."""
     inside = clause.first <= mark.first < clause.last and not clause.firm
+    if mark.group == "limitless":
+        return inside
     agreed = clause.act.kind == "commitment" and mark.group == "step"
     return inside and (agreed or clause.act.kind in {"push", "value", "unstated"})
 
@@ -159,6 +161,18 @@ RULES: tuple[Rule, ...] = (
         message="They can say yes on this call. Then the objective should be the close, or what stands in its way.",
         question="What decision will you ask for, or what must be settled before they can give it?",
         find=_not_the_close, principal=True,
+    ),
+    Rule(
+        "S09", "open-ended-care", "specific", "definite",
+        title="Seeing how it goes",
+        what="See how they are getting on, make sure that they are happy: no result is named.",
+        why=_DEFINITE,
+        poor="See how the new dishwasher is treating them",
+        better="Ask which of the three sites is next for a dishwasher, and when",
+        exception="A definite thing is put right or looked up ('check whether Tuesday's order arrived').",
+        message="“{words}” can end anywhere. What would you like it to end in?",
+        question="Apart from hearing that all is well, what do you want to come away with?",
+        find=only("care", unless=_DISCRETE),
     ),
     Rule(
         "S20", "named-act", "specific", "definite",

@@ -86,6 +86,10 @@ _LOOSE = frozenset({"inquiry", "probe", "uncover"})
 def _wide(reading: Reading, clause: Clause) -> bool:
     if clause.act.kind in {"probe", "uncover"}:
         return True
-    return clause.act.kind in _LOOSE and any(
+    return clause.act.kind in _LOOSE and (clause.open or _topical(reading, clause))
+
+
+def _topical(reading: Reading, clause: Clause) -> bool:
+    return any(
         clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "step", "degree")
     )
