@@ -2,48 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callwright.smart.reading.details import number_of
 from callwright.smart.reading.line import Line
-from callwright.smart.reading.model import Act, Clause
+from callwright.smart.reading.model import Clause
 
-_STEPS: Final = frozenset({"seller_activity", "open_activity", "contact", "service", "relationship"})
-_KNOWLEDGE: Final = frozenset({"inquiry", "disclosure", "probe", "admin"})
-_LIST_WORDS: Final = frozenset({",", "and", "&", "plus", ";", "then", "or"})
+STEPS: Final = frozenset({"seller_activity", "service"})
+"""What the seller does: counted, as often as things are named, only where nothing comes of it."""
+_KNOWING: Final = frozenset({"inquiry", "disclosure", "probe", "admin"})
+_COUNTED: Final = frozenset({"commitment", "purchase", "uncover"})
+_JOINS: Final = frozenset({",", "and", "plus", ";", "then", "+"})
+_SETTLING: Final = frozenset("settle negotiate renegotiate hammer haggle thrash agree nail finalise finalize sign sell".split())
+_WARES: Final = frozenset("products product models model modules module machines families systems apps kits lines versions".split())
+_TALKED: Final = 3
+"""Up to so many subjects make one conversation."""
+_MOST: Final = 9
 
 
 def count(line: Line, clauses: Sequence[Clause]) -> int:
-    """Separate outcomes, at least 1: facts gathered in one go are one; steps towards a result add none."""
+    """Separate outcomes, 1-9: facts gathered in one go are one, and steps towards a result add none."""
     results = [clause for clause in clauses if clause.role == "result"]
-    ends = [clause for clause in results if clause.act.kind not in _STEPS]
-    wanted = ends or results
-    knowledge = sum(clause.act.kind in _KNOWLEDGE for clause in wanted)
-    others = [clause for clause in wanted if clause.act.kind not in _KNOWLEDGE]
-    listed = sum(_items(line, clause) for clause in others)
-    return max(1, listed + min(knowledge, 1))
+    ends = [kind for clause in results if _counts(line, clause, results) for kind in _ends(line, clause)]
+    if ends:
+        known = any(kind in _KNOWING for kind in ends)
+        bought = "purchase" in ends
+        return min(_MOST, max(1, sum(kind in _COUNTED - {"purchase"} for kind in ends) + known + bought))
+    return min(_MOST, max(1, _steps(line, results)))
 
 
-def _items(line: Line, clause: Clause) -> int:
-    """How many things a clause lists: 'book the tour, the trial and the review' is three."""
-    if clause.act.kind not in {"commitment", "purchase", "uncover", "push"} and clause.act.kind not in _STEPS:
-        return 1
-    items, place = 1, clause.act.last
-    while place < clause.last:
-        token = line.tokens[place]
-        if token.norm in _LIST_WORDS and place + 1 < clause.last and _item_follows(line, place + 1, clause.last):
-            items += 1
-            place += 1
-        place += 1
-    return items
+def _steps(line: Line, results: Sequence[Clause]) -> int:
+    """Things shown or done, and subjects talked about: a few subjects make one conversation."""
+    talked = sum(_things(line, clause) for clause in results if clause.act.kind == "open_activity")
+    done = sum(_things(line, clause) for clause in results if clause.act.kind in STEPS)
+    return done + (talked if talked > _TALKED else min(talked, 1))
 
 
-def _item_follows(line: Line, place: int, last: int) -> bool:
-    while place < last and line.tokens[place].norm in _LIST_WORDS:
-        place += 1
-    return place < last and (line.opens_noun(place) or "nouns" in line.at[place] or line.tokens[place].kind == "number")
+def _counts(line: Line, clause: Clause, results: Sequence[Clause]) -> bool:
+    """A bare noun in a sentence of its own is an aside where verbs say what is wanted."""
+    if not clause.act.nominal or all(other.act.nominal for other in results):
+        return True
+    before = line.tokens[clause.first - 1].norm if clause.first else ""
+    return before in _JOINS or line.tokens[clause.first].norm in _JOINS
 
 
-def single(act: Act) -> bool:
-    """Whether an act is by nature one thing."""
-    return act.kind in _KNOWLEDGE
+def _ends(line: Line, clause: Clause) -> Iterator[str]:
+    """The kinds of result that the clause names: its act, and the nouns listed after it."""
+    kind = clause.act.kind
+    if kind not in _KNOWING and kind not in _COUNTED:
+        return
+    yield kind
+    if clause.act.lemma.split()[0] in _SETTLING or clause.act.actor == "customer":
+        return
+    for start, stop in _listed(line, clause):
+        found = _listed_kind(line, start, stop)
+        if found is not None:
+            yield found
+
+
+def _listed(line: Line, clause: Clause) -> Iterator[tuple[int, int]]:
+    """The members of a list after the act: 'the tour', 'a trial date' and 'two referrals'."""
+    start = None
+    for place in range(clause.act.last, clause.last):
+        if line.tokens[place].norm in _JOINS:
+            if start is not None and start < place:
+                yield start, place
+            start = place + 1
+    if start is not None and start < clause.last:
+        yield start, clause.last
+
+
+def _listed_kind(line: Line, start: int, stop: int) -> str | None:
+    """What a member of a list is: a commitment, something to know, another opening; None for anything else."""
+    for place in range(start, min(start + 5, stop)):
+        if line.grammar(place, "preposition"):
+            return None
+        for mark in line.at[place].get("nouns", ()):
+            if mark.entry.group in {"commitment", "purchase"}:
+                return mark.entry.group
+            if mark.entry.group in {"fact", "admin"}:
+                return "inquiry"
+            if mark.entry.group == "opening":
+                return "uncover"
+    return None
+
+
+def _things(line: Line, clause: Clause) -> int:
+    """How many things are shown or done in the clause: 'the tugger, then the stacker' is two, 'all six modules' six."""
+    places = range(clause.act.last, clause.last)
+    listed = 1 + sum(_opens_item(line, place, clause.last) for place in places)
+    if clause.act.kind == "open_activity":
+        return listed
+    numbers = (number_of(line.tokens[place]) for place in places if _before_wares(line, place, clause.last))
+    return max(listed, *(int(number) for number in numbers if number is not None), 1)
+
+
+def _before_wares(line: Line, place: int, stop: int) -> bool:
+    """The number says how many products, models or modules there are."""
+    return any(line.tokens[after].norm in _WARES for after in range(place + 1, min(place + 3, stop)))
+
+
+def _opens_item(line: Line, place: int, stop: int) -> bool:
+    """A comma or an 'and' with a thing after it."""
+    if line.tokens[place].norm not in _JOINS or place + 1 >= stop:
+        return False
+    return line.tokens[place + 1].norm not in _JOINS and line.tokens[place + 1].kind == "word"

@@ -7,9 +7,25 @@ from typing import Final
 from callwright.smart.reading.model import Clause, Person, Reading
 
 _ASKS: Final = frozenset({"commitment", "purchase"})
-_TIES: Final = frozenset({"purchase"})
-_FREE: Final = frozenset("free sample trial pilot demo test visit meeting quote quotation nda intro introduction".split())
-_WIDE: Final = frozenset({"everything"})
+_FREE: Final = frozenset(
+    "free sample samples trial pilot demo test visit meeting quote quotation nda intro introduction referral tender"
+    " shortlist agenda".split()
+)
+_BINDING: Final = frozenset(
+    "sign signature countersign approve approval authorise authorize green decision sanction ratify ink exclusive"
+    " countersigned signed approved okay".split()
+)
+_SMALL: Final = frozenset(
+    "introduce refer pass hand give tell take show let name ask forward bring ring call meeting introduction intro"
+    " referral lead put come send email mail share post sample".split()
+)
+_CONFIDENTIAL: Final = frozenset(
+    "board board's chairman directors director strategy capex acquire acquisition takeover merger confidential".split()
+)
+
+
+def _words(reading: Reading, clause: Clause) -> set[str]:
+    return {token.norm for token in reading.tokens[clause.first : clause.last]}
 
 
 def purchase(reading: Reading) -> Clause | None:
@@ -18,8 +34,7 @@ def purchase(reading: Reading) -> Clause | None:
 
 
 def _buys(reading: Reading, clause: Clause) -> bool:
-    words = {token.norm for token in reading.tokens[clause.first : clause.last]}
-    if words & _FREE:
+    if _words(reading, clause) & _FREE and "paid" not in _words(reading, clause):
         return False
     return clause.act.kind == "purchase" or any(
         clause.first <= mark.first < clause.last for mark in reading.marked("nouns", "purchase")
@@ -27,12 +42,21 @@ def _buys(reading: Reading, clause: Clause) -> bool:
 
 
 def authority(reading: Reading) -> tuple[Clause | None, int]:
-    """The clause that takes the most standing, and how much: 3 for a purchase, 1 for a yes, 0 for a fact."""
-    clause = purchase(reading)
-    if clause is not None:
-        return clause, 3
-    clause = next((clause for clause in reading.results if clause.act.kind == "commitment"), None)
-    return clause, 1 if clause is not None else 0
+    """The clause that takes the most standing, and how much: 3 a purchase or a signature, 2 a yes, 0 a fact."""
+    levels = [(_level(reading, clause), clause) for clause in reading.results]
+    needed = max((level for level, _ in levels), default=0)
+    return next((clause for level, clause in levels if level == needed and needed), None), needed
+
+
+def _level(reading: Reading, clause: Clause) -> int:
+    words, kind = _words(reading, clause), clause.act.kind
+    if kind in _ASKS and (_buys(reading, clause) or words & _BINDING):
+        return 3 if not words & _FREE else 2
+    if kind == "commitment":
+        return 0 if set(clause.act.lemma.split()) & _SMALL else 2
+    if kind in {"inquiry", "disclosure", "probe"} and words & _CONFIDENTIAL and clause.act.lemma != "ask":
+        return 2
+    return 0
 
 
 def receiver(reading: Reading, clause: Clause) -> Person | None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from callwright.smart.lexicon.roles import standing
 from callwright.smart.model import Call
-from callwright.smart.reading.model import Clause, Mark, Reading
+from callwright.smart.reading.model import Clause, Reading, Span
 from callwright.smart.rules.asks import authority, purchase, receiver
-from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Rule
+from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Find, Hit, Rule
+from callwright.smart.rules.scope import everything, target, years
+from callwright.smart.rules.timing import after_call
 from callwright.smart.rules.views import first, span_all, span_of
 
 _REASON: Final = "Can you reasonably accomplish this during the call? The customer may need time to evaluate."
 _ONE_CALL: Final = "An objective is what you can accomplish on one call; years of work go into this one."
+_GULF: Final = 2
+"""So many levels of standing between what it takes and who is there make it plain that they cannot grant it."""
 _EARLY: Final = frozenset({"introduction", "needs"})
 
 
@@ -31,56 +35,26 @@ def _beyond_them(reading: Reading, call: Call) -> Iterator[Hit]:
     if not known or len(known) < len(levels):
         return
     clause, needed = authority(reading)
-    if clause is not None and needed - max(known) >= (2 if needed < 3 else 2):
+    if clause is not None and needed - max(known) >= _GULF:
         yield Hit(span_of(reading, clause), {"who": ", ".join(call.attendees)})
 
 
 def _wrong_person(reading: Reading, call: Call) -> Iterator[Hit]:
     clause, needed = authority(reading)
     who = None if clause is None else receiver(reading, clause)
-    if who is not None and who.standing is not None and needed >= 3 and who.standing <= 1:
+    if who is not None and who.standing is not None and needed - who.standing >= _GULF:
         yield Hit((who.start, who.end))
 
 
-def _goal(reading: Reading, call: Call) -> Iterator[Hit]:
-    if first(reading, "commitment", "purchase", "disclosure", "inquiry") is None:
-        for mark in reading.marked("scope", "goal"):
-            yield Hit(reading.span(mark.first, mark.last))
-            return
+def _at(span_of_line: Callable[[Reading], Span | None]) -> Find:
+    """Finds the one span that the function names, if it names one."""
 
+    def find(reading: Reading, call: Call) -> Iterator[Hit]:
+        span = span_of_line(reading)
+        if span is not None:
+            yield Hit(span)
 
-def _target(reading: Reading, call: Call) -> Iterator[Hit]:
-    for clause in reading.results:
-        if clause.act.kind in {"push", "purchase", "unstated", "value", "relationship"} and clause.act.actor != "customer":
-            mark = _measure(reading, clause)
-            if mark is not None:
-                yield Hit(reading.span(mark.first, mark.last))
-                return
-
-
-def _measure(reading: Reading, clause: Clause) -> Mark | None:
-    """A target in the clause: one by its name, or a measure with a number or a period beside it."""
-    period = clause.counted or any(clause.first <= mark.first < clause.last for mark in reading.marked("time", "by_then"))
-    for mark in reading.marked("scope", "target", "measure"):
-        if clause.first <= mark.first < clause.last and (mark.group == "target" or period):
-            return mark
-    return None
-
-
-def _everything(reading: Reading, call: Call) -> Iterator[Hit]:
-    for mark in reading.marked("scope", "everything", "everybody"):
-        if any(clause.first <= mark.first < clause.last and _too_wide(clause, mark) for clause in reading.results):
-            yield Hit(reading.span(mark.first, mark.last))
-            return
-
-
-_DOING: Final = frozenset({"service", "contact", "courtesy", "seller_activity", "open_activity", "admin"})
-_MOODS: Final = frozenset({"feeling", "opinion", "relationship", "probe", "uncover"})
-
-
-def _too_wide(clause: Clause, mark: Mark) -> bool:
-    """Everything there is to get, or everybody's mind at once; showing the whole range is a matter of time."""
-    return clause.act.kind in _MOODS if mark.group == "everybody" else clause.act.kind not in _DOING
+    return find
 
 
 def _for_ever(reading: Reading, call: Call) -> Iterator[Hit]:
@@ -159,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         message="“{words}” is the work of years. What is this call's share of it?",
         bare="No single call can bring that about. What is this call's share of it?",
         question="Which one step towards it can the customer take today?",
-        find=_goal, principal=True,
+        find=_at(years), principal=True,
     ),
     Rule(
         "R05", "target-of-a-period", "realistic", "impossible",
@@ -171,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         exception="The figure is only asked for, not to be reached.",
         message="“{words}” adds up over many calls. This call can bring one part of it.",
         question="Which single order, yes or introduction would this call add to it?",
-        find=_target, source=GUIDE,
+        find=_at(target), source=GUIDE,
     ),
     Rule(
         "R06", "everything-at-once", "realistic", "impossible",
@@ -183,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         exception="'All' only counts a few ('all three of them').",
         message="“{words}” is more than one call holds. Which one matters most?",
         question="If you could settle only one of them today, which would it be?",
-        find=_everything, source=GUIDE,
+        find=_at(everything), source=GUIDE,
     ),
     Rule(
         "R07", "for-ever", "realistic", "impossible",
@@ -196,6 +170,18 @@ RULES: tuple[Rule, ...] = (
         message="“{words}” is longer than any call can see.",
         question="What can they agree to today that points that way?",
         find=_for_ever,
+    ),
+    Rule(
+        "R08", "out-of-your-hands", "realistic", "impossible",
+        title="Out of your hands when you hang up",
+        what="The result comes about after the call, and nothing that is agreed on the call would bring it.",
+        why=_REASON,
+        poor="PO from Lindqvist by Friday",
+        better="Lindqvist promises the PO by Friday",
+        exception="They promise it while you are there.",
+        message="“{words}” is settled when you are gone. What can you have while you are there?",
+        question="What will they promise on the call, so that it comes about?",
+        find=_at(after_call), source=GUIDE,
     ),
     Rule(
         "R20", "fallback-ready", "realistic", "purchase",

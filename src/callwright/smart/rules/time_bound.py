@@ -9,6 +9,7 @@ from callwright.smart.minutes import minutes_needed
 from callwright.smart.model import MINUTES_ASSUMED, Call
 from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import GUIDE, MILLER_HEIMAN, Hit, Rule
+from callwright.smart.rules.scope import everything, target, years
 from callwright.smart.rules.timing import after_call, forever, promised
 
 _TIME: Final = "Consider the length of time that you have during the call and what you can accomplish in it."
@@ -23,7 +24,13 @@ def _after(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _over_time(reading: Reading, call: Call) -> Iterator[Hit]:
-    span = forever(reading)
+    span = forever(reading) or years(reading) or target(reading)
+    if span is not None:
+        yield Hit(span)
+
+
+def _all_of_them(reading: Reading, call: Call) -> Iterator[Hit]:
+    span = everything(reading)
     if span is not None:
         yield Hit(span)
 
@@ -92,14 +99,26 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "T04", "over-time", "time_bound", "after",
         title="Over time",
-        what="For life, over the years, always: it is never accomplished, let alone on the call.",
+        what="For life, over the years, a share or a score to be reached: it takes many calls and not this one.",
         why=_TIME,
         poor="Over the coming years, become their first choice",
         better="Get her to put us on the list for the March tender",
         exception="Something is agreed on the call.",
-        message="“{words}” never ends, and the call does.",
+        message="“{words}” takes longer than any call.",
         question="What can be agreed before the call ends?",
         find=_over_time,
+    ),
+    Rule(
+        "T05", "no-room-for-all", "time_bound", "minutes",
+        title="No room for all of it",
+        what="Everything there is to know, every ticket, all three hundred: it fits in no call.",
+        why=_TIME,
+        poor="Learn everything there is to know about the company",
+        better="Learn which of the three plants runs out of capacity first",
+        exception="They are all in the room, and one act of theirs is asked for.",
+        message="“{words}” does not fit into one call.",
+        question="Which part of it would be worth the most today?",
+        find=_all_of_them,
     ),
     Rule(
         "T20", "promised-on-the-call", "time_bound", "after",
