@@ -108,7 +108,7 @@ def _own(line: Line, start: int, last: int) -> Act | None:
         start += _phrase_after_article(line, start)
     mark = seller_verb(line, start)
     if mark is None:
-        return _being(line, start, last)
+        return None
     if not (is_verb(line, start, last) or mark.last > start + 1 or _demo(line, mark, last)):
         return None
     if mark.last == last == start + 1 and mark.group in {"inquiry", "settle"}:
@@ -131,7 +131,9 @@ def _demo(line: Line, mark: Mark, last: int) -> bool:
 
 def _being(line: Line, start: int, last: int) -> Act | None:
     """'Be good company', 'be the one they ring': what somebody is to them."""
-    if line.tokens[start].norm != "be" or start + 1 >= last or any(True for _ in line.verbs(start + 1)):
+    if line.tokens[start].norm != "be" or start + 1 >= last or seller_verb(line, start) is not None:
+        return None
+    if not line.opens_noun(start + 1) and any(True for _ in line.verbs(start + 1)):
         return None
     return Act("seller", "relationship", "be", start, start + 1)
 
@@ -209,5 +211,5 @@ def _any_verb(line: Line, start: int, last: int) -> Act | None:
 
 
 _READERS: Final[tuple[Callable[[Line, int, int], Act | None], ...]] = (
-    _question, caused, subject, _participle, _own, _noun_phrase, _any_verb,
+    _question, _being, caused, subject, _participle, _own, _noun_phrase, _any_verb,
 )  # fmt: skip

@@ -51,14 +51,16 @@ def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["
         return None
     if line.grammar(place, "condition") and norm not in {"or", "if", "least", "minimum"}:
         return "fallback"
-    if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop):
+    if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop, first):
         return _after_subordinator(line, place, stop)
     if norm in {"by", "to"} and _means(line, place, stop):
         return "same"
+    if line.tokens[place - 1].norm == "enough" and norm in {"to", "that", "for"}:
+        return "same"
     if norm == ",":
-        return "same" if _opens_clause(line, place + 1, stop) else None
+        return "same" if _opens_clause(line, place + 1, stop, first) else None
     if line.grammar(place, "coordinator") and norm not in {"while", "before", "so"}:
-        return "same" if _opens_clause(line, place + 1, stop) else None
+        return "same" if _opens_clause(line, place + 1, stop, first) else None
     return None
 
 
@@ -95,14 +97,14 @@ def _role_at(line: Line, place: int) -> Role:
     return "result"
 
 
-def _opens_clause(line: Line, place: int, stop: int) -> bool:
+def _opens_clause(line: Line, place: int, stop: int, first: int) -> bool:
     """A verb of its own starts here, or somebody who does something."""
     place = line.skip(place, stop, "coordinator", "filler", "auxiliary")
     if place >= stop:
         return False
     if line.is_subject_pronoun(place):
         return True
-    if is_verb(line, place, stop):
+    if is_verb(line, place, stop, ing=line.is_ing(first)):
         return True
     if line.grammar(place, "preposition") and any(line.is_subject_pronoun(at) for at in range(place + 1, min(place + 4, stop))):
         return True
@@ -125,9 +127,9 @@ def _third(line: Line, place: int, stop: int) -> bool:
     return any(mark.form == "third" for mark in line.verbs(place))
 
 
-def is_verb(line: Line, place: int, stop: int) -> bool:
+def is_verb(line: Line, place: int, stop: int, *, ing: bool = True) -> bool:
     """Whether the word at `place` works as a verb here: words that are nouns too need an object after them."""
-    forms = {mark.form for mark in line.verbs(place)} - {"ing"}
+    forms = {mark.form for mark in line.verbs(place) if ing or mark.form != "ing"}
     if not forms or (place and line.opens_noun(place - 1)):
         return False
     if not line.is_noun_too(place):

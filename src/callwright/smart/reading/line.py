@@ -88,6 +88,10 @@ class Line:
                 return found[0]
         return None
 
+    def is_ing(self, place: int) -> bool:
+        """The first word of a stretch is an -ing form, as in notes ('Staying in touch and learning which …')."""
+        return any(mark.form == "ing" for mark in self.verbs(place))
+
     def past(self, mark: Mark) -> bool:
         """The first word of the mark is a past form or a participle, or may be one ('put', 'set')."""
         head = mark.entry.lemma.replace("-", " ").split(" ", 1)[0]

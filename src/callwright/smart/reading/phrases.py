@@ -10,7 +10,7 @@ from callwright.smart.reading.model import Act, ActKind, Mark
 
 NOUN_KINDS: Final[Mapping[tuple[str, str], ActKind]] = {
     ("nouns", "commitment"): "commitment", ("nouns", "purchase"): "purchase", ("nouns", "fact"): "inquiry",
-    ("nouns", "admin"): "admin", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
+    ("nouns", "admin"): "admin", ("nouns", "social"): "contact", ("scope", "growth"): "push", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
     ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated",
     ("vague", "step"): "push", ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
     ("feelings", "noun"): "relationship", ("feelings", "state"): "feeling", ("scope", "goal"): "relationship",
@@ -29,7 +29,7 @@ def customer_kind(mark: Mark) -> ActKind:
     return _CUSTOMER_KINDS[mark.group]
 
 
-_WEAK: Final = frozenset({"loose", "state", "topic"})
+_WEAK: Final = frozenset({"loose", "state", "topic", "social", "terms"})
 """Groups that stand for the act only where no better noun follows: 'warm' in 'warm referrals'."""
 _TOPICS: Final = ("scope", "nouns", "vague", "feelings")
 

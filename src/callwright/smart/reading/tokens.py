@@ -20,6 +20,8 @@ _PATTERN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SHORT: Final = 6
+"""Letters that an abbreviation has at most."""
 _CURLY: Final = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -32,9 +34,24 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
             tokens.extend(_word(match, lexicon))
         elif kind == "number":
             tokens.append(Token(match.start(), match.end(), match.group().casefold(), "number"))
-        else:
+        elif not _abbreviates(text, match, tokens):
             tokens.extend(_sign(match, lexicon))
     return tokens
+
+
+_ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms mx dr prof st rev hon sr jr no vs etc approx dept ext fig inc ltd co corp messrs mme mlle capt sgt col gen".split()
+)
+
+
+def _abbreviates(text: str, match: re.Match[str], tokens: list[Token]) -> bool:
+    """The full stop of 'Mr.', 'e.g.' or 'maint. mgr' ends no sentence."""
+    if match.group() != "." or not tokens or tokens[-1].end != match.start():
+        return False
+    before = tokens[-1]
+    rest = text[match.end() : match.end() + 2].lstrip(" ")
+    goes_on = rest[:1].islower() and before.end - before.start <= _SHORT
+    return before.norm in _ABBREVIATIONS or before.end - before.start == 1 or goes_on
 
 
 def _sign(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:

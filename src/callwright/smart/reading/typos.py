@@ -64,11 +64,13 @@ def _shorter(word: str) -> Iterator[str]:
 
 
 def _one_slip(wrong: str, right: str) -> bool:
-    """One letter left out, put in, changed, or two neighbours swapped."""
+    """One letter left out, put in, changed, or two neighbours swapped; the first letter is hardly ever wrong."""
     start = 0
     while start < min(len(wrong), len(right)) and wrong[start] == right[start]:
         start += 1
     left, goal = wrong[start:], right[start:]
+    if start == 0 and wrong[:2] != right[1::-1]:
+        return False
     return (
         left[1:] == goal or left == goal[1:] or left[1:] == goal[1:] or (left[2:] == goal[2:] and left[:2] == goal[1::-1])
     )

@@ -57,6 +57,11 @@ def _at(span_of_line: Callable[[Reading], Span | None]) -> Find:
     return find
 
 
+def _left_to_chance(reading: Reading) -> Span | None:
+    """The result lies after the call, and no act of the customer's is named that would bring it."""
+    return None if any(clause.act.actor == "customer" for clause in reading.results) else after_call(reading)
+
+
 def _for_ever(reading: Reading, call: Call) -> Iterator[Hit]:
     if any(_settles(clause) for clause in reading.results):
         return
@@ -76,7 +81,9 @@ def _fallback(reading: Reading, call: Call) -> Iterator[Hit]:
 
 def _small_step(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = first(reading, "commitment")
-    if call.stage in _EARLY and clause is not None and purchase(reading) is None:
+    if call.stage not in _EARLY or clause is None or purchase(reading) is not None or any(_beyond_them(reading, call)):
+        return
+    if everything(reading) is None and target(reading) is None and after_call(reading) is None:
         yield Hit(span_all(reading, clause))
 
 
@@ -181,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         exception="They promise it while you are there.",
         message="“{words}” is settled when you are gone. What can you have while you are there?",
         question="What will they promise on the call, so that it comes about?",
-        find=_at(after_call), source=GUIDE,
+        find=_at(_left_to_chance), source=GUIDE,
     ),
     Rule(
         "R20", "fallback-ready", "realistic", "purchase",

@@ -12,6 +12,8 @@ DOING: Final = frozenset({"service", "care", "contact", "courtesy", "seller_acti
 _MOODS: Final = frozenset({"feeling", "opinion", "belief", "relationship", "probe", "uncover", "care"})
 _TARGETS: Final = frozenset({"push", "purchase", "unstated", "value", "relationship", "target", "inquiry"})
 _ALL: Final = frozenset("all every each entire whole".split())
+_PLACES: Final = frozenset("at in for to on through across into".split())
+_COUNTABLE: Final = frozenset({"inquiry", "disclosure", "purchase", "seller_activity", "open_activity", "admin", "target"})
 CROWD: Final = 12
 """From so many people or places on, 'all' is more than one call holds."""
 SEVERAL: Final = 6
@@ -73,12 +75,22 @@ def _too_wide(clause: Clause, mark: Mark) -> bool:
     return clause.act.kind in _MOODS if mark.group == "everybody" else clause.act.kind not in DOING
 
 
+def no_room(reading: Reading) -> Span | None:
+    """Everything to be known, found or put right: there is no end to it within a call."""
+    if not any(clause.act.kind in _ENDLESS for clause in reading.results):
+        return None
+    return everything(reading)
+
+
+_ENDLESS: Final = frozenset({"probe", "uncover", "inquiry", "service"})
+
+
 def crowd(reading: Reading) -> Span | None:
     """'All 300 teachers', 'each of the sixty branches': so many that one call cannot reach them."""
     for quantity in reading.quantities:
         place = next((at for at, token in enumerate(reading.tokens) if token.start == quantity.start), 0)
         before = {token.norm for token in reading.tokens[max(0, place - 4) : place]}
-        if quantity.kind == "number" and before & _ALL and (quantity.value or 0) >= _limit(reading, place):
+        if quantity.kind == "number" and before & _ALL and not before & _PLACES and (quantity.value or 0) >= _limit(reading, place):
             return reading.tokens[max(0, place - 1)].start, quantity.end
     return None
 
@@ -86,6 +98,6 @@ def crowd(reading: Reading) -> Span | None:
 def _limit(reading: Reading, place: int) -> int:
     """How many are too many, by what is wanted of them."""
     clause = next((clause for clause in reading.results if clause.first <= place < clause.last), None)
-    if clause is None or clause.act.kind in {"inquiry", "disclosure", "purchase"}:
+    if clause is None or clause.act.kind in _COUNTABLE:
         return 10**9
     return SEVERAL if clause.act.kind in _MOODS else CROWD

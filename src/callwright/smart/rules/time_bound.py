@@ -9,7 +9,7 @@ from callwright.smart.minutes import minutes_needed
 from callwright.smart.model import MINUTES_ASSUMED, Call
 from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import GUIDE, MILLER_HEIMAN, Hit, Rule
-from callwright.smart.rules.scope import everything, target, years
+from callwright.smart.rules.scope import no_room, target, years
 from callwright.smart.rules.timing import after_call, forever, promised
 
 _TIME: Final = "Consider the length of time that you have during the call and what you can accomplish in it."
@@ -30,7 +30,7 @@ def _over_time(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _all_of_them(reading: Reading, call: Call) -> Iterator[Hit]:
-    span = everything(reading)
+    span = no_room(reading)
     if span is not None:
         yield Hit(span)
 

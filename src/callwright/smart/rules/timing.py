@@ -11,6 +11,7 @@ _PROMISES: Final = frozenset(
     "agree agreement commit commitment promise pledge confirm undertake say tell accept book schedule name set vow swear"
     " choose approve approval yes word go-ahead green table introduce ask".split()
 )
+_WORDS: Final = frozenset("word agreement commitment promise assurance pledge hope".split())
 _ON_CALL: Final = frozenset({"disclosure", "inquiry"})
 
 
@@ -42,12 +43,18 @@ def on_call(reading: Reading) -> bool:
 
 def promise(clause: Clause) -> bool:
     """The clause is a promise made on the call, or something said on it."""
-    return clause.act.lemma.split()[0] in _PROMISES or clause.act.kind in _ON_CALL if clause.act.lemma else False
+    return bool(clause.act.lemma) and (clause.act.lemma.split()[0] in _PROMISES or clause.act.kind in _ON_CALL)
+
+
+def _given(reading: Reading, clause: Clause) -> bool:
+    """'Her word that she signs by Friday', 'persuade them to sign by Friday'."""
+    words = {token.norm for token in reading.tokens[clause.first : clause.last]}
+    return bool(words & _WORDS) or clause.act.caused
 
 
 def after_call(reading: Reading) -> Span | None:
     """The date by which the result is to come about, where nothing is to be agreed on the call."""
-    if on_call(reading) or any(promise(clause) for clause in reading.results):
+    if on_call(reading) or any(promise(clause) or _given(reading, clause) for clause in reading.results):
         return None
     for clause in reading.results:
         if clause.act.kind in {"probe", "uncover", "contact", "open_activity", "courtesy"}:
