@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
+from callwright.compose.catalogue import default
 from callwright.smart.reading import Clause, Reading, read
 from callwright.smart.reading.model import Mark
 
@@ -60,8 +61,6 @@ _OURS: Final = frozenset(
 )
 """Verbs that the rep is the one to do, although customers can do some of them too."""
 _OURS_WITH: Final = frozenset(["away", "out", "home", "off"])
-_THEIRS: Final = frozenset(["hand", "fix", "keep", "change", "hold", "take", "come", "tick", "mark", "walk"])
-"""Verbs that a customer does, although the lexicon keeps them with the rep's."""
 _WILL: Final = frozenset(["to", "will", "would", "can", "must", "should", "shall", "has", "have"])
 _REACH: Final = 8
 """How many words may stand between a subject and its verb."""
@@ -131,13 +130,21 @@ def _verbal(reading: Reading) -> Phrase | None:
     marks = [mark for mark in reading.marks if mark.first == 0]
     customer = _first(marks, "verbs_customer")
     words = [token.norm for token in reading.tokens[:2]]
-    if not words or words[0] in _OURS or (words[0] in _THEIRS and words[-1] in _OURS_WITH):
+    if words[:2] == ["ask", "us"]:
+        return Phrase(text, "do")
+    if not words or words[0] in _OURS or (words[0] in _theirs() and words[-1] in _OURS_WITH):
         return Phrase(text, "seller") if words else None
-    if words[0] in _THEIRS:
+    if words[0] in _theirs():
         return Phrase(text[:1].lower() + text[1:], "do")
     if customer is None:
         return Phrase(text, "seller") if _first(marks, "verbs_seller") else None
     return None if _is_noun(reading) else Phrase(_base(reading, customer), "do")
+
+
+@cache
+def _theirs() -> frozenset[str]:
+    """Verbs of the catalogue's acts: what customers do, whatever else the word can mean."""
+    return frozenset(entry.do.split(" ", 1)[0] for entry in default().entries if entry.do) | {"take", "change"}
 
 
 def _first(marks: list[Mark], topic: str) -> Mark | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.improve.causes import KEEPING, causes
@@ -15,6 +16,9 @@ from callwright.compose.improve.line import Line
 from callwright.compose.model import Question
 from callwright.compose.people import ANYBODY
 from callwright.smart import Assessment, Call
+
+LOOKED_AT: Final = 4
+"""How many parts of a line are judged to find some to keep: each takes the engine a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,28 @@ def wordings() -> Mapping[str, Wording]:
     return {cause: Wording(raw["order"], raw["question"]) for cause, raw in tomllib.loads(text).items()}
 
 
-def questions(line: Line, check: Assessment, call: Call, catalogue: Catalogue) -> tuple[Question, ...]:
+def questions(
+    line: Line, check: Assessment, call: Call, catalogue: Catalogue, judge: Callable[[str, Call], Assessment]
+) -> tuple[Question, ...]:
     """One question for each unmet criterion, the most telling first."""
     found = causes(check)
     able = acts(line, call, catalogue)
+    short = _short(line, check, call, judge) if KEEPING & set(found.values()) else []
     asked = []
     for name, cause in found.items():
         heading = _heading(cause, line, check)
-        choices = _choices(cause, heading, line, check, call, able)
+        choices = (
+            kept(line, call, cause, short, able) if cause in KEEPING else _choices(heading, line, check, call, able)
+        )
         asked.append(Question(name, _worded(heading, line), choices, cause))
     return tuple(sorted(asked, key=lambda one: wordings()[one.cause].order))
+
+
+def _short(line: Line, check: Assessment, call: Call, judge: Callable[[str, Call], Assessment]) -> list[str]:
+    """The parts of the line that fit the minutes and lose nothing that the whole line has."""
+    kept = {name for name, met in check.met.items() if met} | {"time_bound"}
+    verdicts = [judge(thing, call) for thing in line.things[:LOOKED_AT]]
+    return [one.text for one in verdicts if all(one.met[name] for name in kept)]
 
 
 def stretch(line: Line, call: Call, catalogue: Catalogue) -> Question:
@@ -62,11 +78,7 @@ def _is_fact(check: Assessment) -> bool:
     return bool(check.categories) and "advance" not in check.categories
 
 
-def _choices(
-    cause: str, heading: str, line: Line, check: Assessment, call: Call, able: tuple[str, ...]
-) -> tuple[str, ...]:
-    if cause in KEEPING:
-        return kept(line, call, cause, able)
+def _choices(heading: str, line: Line, check: Assessment, call: Call, able: tuple[str, ...]) -> tuple[str, ...]:
     if heading.endswith("_fact") and call.stage != "decision":
         return facts(line, call, "uncover" if "uncover" in check.categories else "understand")[:OFFERED]
     return (*able[: OFFERED - 1], SERVICE) if heading == "service" else able

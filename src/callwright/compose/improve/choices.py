@@ -21,6 +21,9 @@ from callwright.smart import Call
 OFFERED: Final = 3
 """At most this many answers a question; more would have to be read."""
 
+FEW: Final = 2
+"""At least this many answers a question."""
+
 SERVICE: Final = "leave it as it is: this is a service call"
 """The honest answer of a rep who calls for service alone."""
 
@@ -52,10 +55,20 @@ class Topic:
 def acts(line: Line, call: Call, catalogue: Catalogue) -> tuple[str, ...]:
     """What the customer could do on this call, the most fitting first; the words of the line count most."""
     call = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
-    found = [entry for entry in catalogue.entries if entry.do and not entry.small and fits(entry, call, catalogue)]
-    said = stems(line.body)
+    found, said = _found(call, catalogue), stems(line.body)
     ranked = sorted(found, key=lambda entry: (-score(entry, call) - _nearness(entry, said), entry.id))
-    return tuple(parts(entry, call)["do"] for entry in ranked[:OFFERED])
+    return tuple(parts(entry, call)["do"] or parts(entry, call)["know"] for entry in ranked[:OFFERED])
+
+
+def _found(call: Call, catalogue: Catalogue) -> list[Entry]:
+    """Acts that fit the call; where there are hardly any, facts too, and at last whatever suits the stage."""
+    entries = [entry for entry in catalogue.entries if entry.do]
+    for wider in (call, replace(call, attendees=()), replace(call, attendees=(), minutes=None)):
+        found = [entry for entry in entries if fits(entry, wider, catalogue)]
+        if len(found) >= FEW:
+            return found
+        entries = list(catalogue.entries)
+    return found
 
 
 def facts(line: Line, call: Call, category: str) -> tuple[str, ...]:
@@ -66,10 +79,10 @@ def facts(line: Line, call: Call, category: str) -> tuple[str, ...]:
     return tuple(choice.format(ours=ours(call)) for choice in topic.choices)
 
 
-def kept(line: Line, call: Call, cause: str, others: Sequence[str]) -> tuple[str, ...]:
-    """What of the line could stay, where it holds too much; else a longer session, or another act."""
+def kept(line: Line, call: Call, cause: str, short: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """What of the line could stay where it holds too much; else another act. short: its parts that fit the minutes."""
     whole = line.body.lower()
-    things = [thing for thing in line.things if thing.lower() != whole and not _DANGLING.search(thing)][:2]
+    things = [thing for thing in short if thing.lower() != whole and not _DANGLING.search(thing)][:2]
     longer = [LONGER] if cause == "minutes" and minutes(call) >= 5 else []
     rest = [*longer, *others] if things else [*others[:1], *longer, *others[1:]]
     return tuple(dict.fromkeys((*things, *rest)))[:OFFERED]

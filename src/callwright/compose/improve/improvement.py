@@ -11,7 +11,7 @@ from callwright.compose.improve.asking import questions, stretch
 from callwright.compose.improve.causes import KEEPING
 from callwright.compose.improve.choices import SERVICE
 from callwright.compose.improve.line import Line, line_of
-from callwright.compose.improve.rewrite import candidates
+from callwright.compose.improve.rewrite import candidates, holds
 from callwright.compose.model import Question
 from callwright.compose.phrase import trimmed
 from callwright.smart import Assessment, Call, assess
@@ -61,6 +61,8 @@ class Improvement:
             question.criterion: question.cause for question in self._all if question.criterion in given
         }
         wanted = [answer for answer in given.values() if answer != keep]
+        if wanted and all(holds(self.text, answer) for answer in wanted):
+            return Improved(self.text, self.check)
         return self._best(line, list(candidates(line, asked, wanted, keep, sound=bool(self.check.categories))))
 
     @property
@@ -120,4 +122,4 @@ def improve(
     check = judge(text, call)
     line = line_of(text, call)
     more = stretch(line, call, catalogue) if check.low_sights else None
-    return Improvement(text, call, check, questions(line, check, call, catalogue), more, judge)
+    return Improvement(text, call, check, questions(line, check, call, catalogue, judge), more, judge)
