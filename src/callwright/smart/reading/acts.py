@@ -97,7 +97,8 @@ def _closes_phrase(line: Line, place: int, start: int, after: int, last: int) ->
         return False
     if after < last and ("nouns" in line.covered[after] or "state" in line.covered[after]):
         return False
-    if line.group_in(start, place, "nouns", "thing") or line.group_at(start, "verbs_seller", "show"):
+    shown = line.group_at(start, "verbs_seller", "show") is not None and not line.is_noun_too(start)
+    if shown or line.group_in(start, place, "nouns", "thing"):
         return False
     return line.first_of(start, place, "nouns") is not None or line.first_of(start, place, "verbs_seller") is not None
 
@@ -136,6 +137,15 @@ def _being(line: Line, start: int, last: int) -> Act | None:
     if not line.opens_noun(start + 1) and any(True for _ in line.verbs(start + 1)):
         return None
     return Act("seller", "relationship", "be", start, start + 1)
+
+
+def _describes(line: Line, start: int, last: int) -> Act | None:
+    """'He has been a bit off with us', 'they are old': how things are, and not what is wanted."""
+    if line.tokens[start].norm not in {"he", "she", "they", "it"} or start + 1 >= last:
+        return None
+    if line.tokens[start + 1].norm not in {"is", "are", "was", "were", "has", "had"}:
+        return None
+    return Act("unstated", "unstated", "", start, last)
 
 
 def _phrase_after_article(line: Line, start: int) -> int:
@@ -205,11 +215,12 @@ def _any_verb(line: Line, start: int, last: int) -> Act | None:
     """A verb further in, when nothing better was found."""
     for place in range(start, last):
         mark = seller_verb(line, place)
-        if mark is not None and is_verb(line, place, last) and mark.group not in {"obtain", "cause"}:
+        known = mark is not None and mark.form != "past" and mark.group not in {"obtain", "cause"}
+        if mark is not None and known and is_verb(line, place, last):
             return Act("seller", _own_kind(line, mark, last), mark.entry.lemma, mark.first, mark.last)
     return None
 
 
 _READERS: Final[tuple[Callable[[Line, int, int], Act | None], ...]] = (
-    _question, _being, caused, subject, _participle, _own, _noun_phrase, _any_verb,
+    _question, _being, caused, subject, _describes, _participle, _own, _noun_phrase, _any_verb,
 )  # fmt: skip

@@ -26,7 +26,7 @@ def caused(line: Line, start: int, last: int) -> Act | None:
 
 
 def _after_cause(line: Line, start: int, last: int) -> Act | None:
-    somebody = False
+    somebody = start < last and line.grammar(start, "determiner") is not None
     for place in range(start, last):
         somebody = somebody or line.is_person(place) or line.tokens[place].possessive
         mark = line.verb(place, "verbs_customer")

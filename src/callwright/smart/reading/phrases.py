@@ -59,10 +59,15 @@ def precise(line: Line, place: int, last: int) -> bool:
         return True
     norm = line.tokens[place].norm
     if norm == "how":
-        return place + 1 < last and line.tokens[place + 1].norm not in _BROAD_HOW
+        return place + 2 < last and line.tokens[place + 1].norm not in _BROAD_HOW and _someone(line, place + 2)
     if norm == "what":
         return any(line.tokens[after].norm in _SUMS for after in range(place + 1, last))
     return norm == "why" and place + 2 < last
+
+
+def _someone(line: Line, place: int) -> bool:
+    """After 'how keen': 'they', 'the estate', 'Dana'. After 'how decisions' something else follows."""
+    return line.is_person(place) or line.opens_noun(place) or line.tokens[place].norm in {"it", "is", "really"}
 
 
 def endless(line: Line, place: int, last: int) -> bool:

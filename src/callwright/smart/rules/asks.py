@@ -7,10 +7,11 @@ from typing import Final
 from callwright.smart.reading.model import Clause, Person, Reading
 
 _ASKS: Final = frozenset({"commitment", "purchase"})
-_FREE: Final = frozenset(
+FREE: Final = frozenset(
     "free sample samples trial pilot demo test visit meeting quote quotation nda intro introduction referral tender"
     " shortlist agenda".split()
 )
+"""Words for steps that are no purchase."""
 _BINDING: Final = frozenset(
     "sign signature countersign approve approval authorise authorize green decision sanction ratify ink exclusive"
     " countersigned signed approved okay".split()
@@ -34,7 +35,7 @@ def purchase(reading: Reading) -> Clause | None:
 
 
 def _buys(reading: Reading, clause: Clause) -> bool:
-    if _words(reading, clause) & _FREE and "paid" not in _words(reading, clause):
+    if _words(reading, clause) & FREE and "paid" not in _words(reading, clause):
         return False
     return clause.act.kind == "purchase" or any(
         clause.first <= mark.first < clause.last for mark in reading.marked("nouns", "purchase")
@@ -51,7 +52,7 @@ def authority(reading: Reading) -> tuple[Clause | None, int]:
 def _level(reading: Reading, clause: Clause) -> int:
     words, kind = _words(reading, clause), clause.act.kind
     if kind in _ASKS and (_buys(reading, clause) or words & _BINDING):
-        return 3 if not words & _FREE else 2
+        return 3 if not words & FREE else 2
     if kind == "commitment":
         return 0 if set(clause.act.lemma.split()) & _SMALL else 2
     if kind in {"inquiry", "disclosure", "probe"} and words & _CONFIDENTIAL and clause.act.lemma != "ask":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from callwright.smart.model import Call
-from callwright.smart.reading.model import Reading
+from callwright.smart.reading.model import Clause, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Rule
 from callwright.smart.rules.views import broad, first, not_firm, only, span_of
 
@@ -16,11 +16,20 @@ _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion"
 
 
 def _degree(reading: Reading, call: Call) -> Iterator[Hit]:
-    clause = first(reading, "probe")
-    if clause is None or first(reading, "commitment", "purchase", "disclosure", "inquiry") is not None:
+    clause = first(reading, "probe") or _understands_why(reading)
+    if clause is None or first(reading, "commitment", "purchase", "disclosure") is not None:
         return
     if clause.asked and not clause.counted:
         yield Hit(span_of(reading, clause))
+
+
+def _understands_why(reading: Reading) -> Clause | None:
+    """'Understand why guests walk past': reasons without a count."""
+    for clause in reading.results:
+        words = {token.norm for token in reading.tokens[clause.first : clause.last]}
+        if clause.act.lemma == "understand" and "why" in words:
+            return clause
+    return None
 
 
 def _topic(reading: Reading, call: Call) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import Final
 from callwright.smart.lexicon.roles import standing
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Clause, Reading, Span
-from callwright.smart.rules.asks import authority, purchase, receiver
+from callwright.smart.rules.asks import FREE, authority, purchase, receiver
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Find, Hit, Rule
 from callwright.smart.rules.scope import everything, target, years
 from callwright.smart.rules.timing import after_call
@@ -22,7 +22,7 @@ _EARLY: Final = frozenset({"introduction", "needs"})
 
 
 def _too_early(reading: Reading, call: Call) -> Iterator[Hit]:
-    if call.stage not in _EARLY and not call.first_meeting:
+    if call.stage not in _EARLY and not call.first_meeting and not any(reading.marked("time", "first_time")):
         return
     clause = purchase(reading)
     if clause is not None:
@@ -83,7 +83,8 @@ def _small_step(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = first(reading, "commitment")
     if call.stage not in _EARLY or clause is None or purchase(reading) is not None or any(_beyond_them(reading, call)):
         return
-    if everything(reading) is None and target(reading) is None and after_call(reading) is None:
+    words = {token.norm for token in reading.tokens[clause.first : clause.last]}
+    if words & FREE and everything(reading) is None and target(reading) is None and after_call(reading) is None:
         yield Hit(span_all(reading, clause))
 
 
