@@ -1,6 +1,6 @@
 """Tables are tested with a quick stand-in for the engine: what is promised here is about rows, not about verdicts.
 
-It refuses what the real one refuses and answers in the real one's types; tests/cli/test_check_files.py uses the real one.
+It refuses what the real one refuses and answers in its types; tests/cli/test_check_files.py uses the real one.
 """
 
 from collections.abc import Iterable, Iterator
