@@ -16,7 +16,9 @@ _LAST_LATIN: Final = 0x024F
 _EXTENDED_LATIN: Final = range(0x1E00, 0x1F00)
 _COMBINING: Final = range(0x0300, 0x0370)
 
-_PARTICLES: Final = frozenset("de la le les du des del della di da dos van der den von zu el al y e i und et och".split())
+_PARTICLES: Final = frozenset(
+    words_of("de, la, le, les, du, des, del, della, di, da, dos, van, der, den, von, zu, el, al, y, e, i, und, et, och")
+)
 
 FOREIGN_LETTERS: Final = 0.4
 """Share of letters of another script from which a text counts as not English."""
@@ -47,9 +49,7 @@ def _of_a_name(word: str, after: str) -> bool:
 
 def _foreign_letters(words: Sequence[str]) -> float:
     letters = [ord(char) for word in words for char in word]
-    foreign = sum(
-        code > _LAST_LATIN and code not in _EXTENDED_LATIN and code not in _COMBINING for code in letters
-    )
+    foreign = sum(code > _LAST_LATIN and code not in _EXTENDED_LATIN and code not in _COMBINING for code in letters)
     return foreign / len(letters) if letters else 0.0
 
 

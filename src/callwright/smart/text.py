@@ -20,7 +20,9 @@ def prepare(text: str) -> str:
     Raises TextRefused where there is nothing to read or too much, NotEnglish for a text mainly in another language.
     """
     if len(text) > LONGEST:
-        raise TextRefused(f"This is {len(text):,} characters long; I read up to {LONGEST:,}. Give me the objective alone.")
+        raise TextRefused(
+            f"This is {len(text):,} characters long; I read up to {LONGEST:,}. Give me the objective alone."
+        )
     if not text.strip():
         raise TextRefused("There is nothing to read yet. Write what you want to have when the call ends.")
     if not _LETTER.search(text):

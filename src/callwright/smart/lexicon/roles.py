@@ -9,7 +9,7 @@ from callwright.smart.lexicon.forms import add_s
 from callwright.smart.lexicon.store import Lexicon, default
 from callwright.smart.lexicon.trie import Entry, Node
 
-_SPLIT: Final = str.maketrans({char: " " for char in "-/,.()&'’"})
+_SPLIT: Final = str.maketrans(dict.fromkeys("-/,.()&'’", " "))
 _HEADS: Final = (
     (frozenset({"apprentice", "temp", "attendant", "intern", "assistant", "secretary"}), 0),
     (frozenset({"chief", "owner", "director", "vp", "svp", "evp", "board", "committee", "panel"}), 3),
@@ -36,9 +36,12 @@ def _standing(text: str, lexicon: Lexicon) -> int | None:
     return next((level for heads, level in _HEADS if heads & set(words)), None)
 
 
+_UNDER: Final = frozenset({"assistant", "deputy", "junior", "trainee"})
+
+
 def _of(found: list[tuple[int, int, int]], words: list[str]) -> int:
     """An assistant to somebody is an assistant; of several roles of one person the longest speaks, then the last."""
-    low = [level for start, end, level in found if words[start:end] and words[start] in {"assistant", "deputy", "junior", "trainee"}]
+    low = [level for start, _, level in found if words[start] in _UNDER]
     if low:
         return min(low)
     return max(found, key=lambda item: (item[1] - item[0], item[1]))[2]

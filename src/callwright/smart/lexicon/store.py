@@ -40,7 +40,10 @@ class Lexicon:
     extra: tuple[Extra, ...] = ()
 
     def extended(
-        self, roles: Mapping[str, int] | None = None, products: Iterable[str] = (), jargon: Mapping[str, str] | None = None
+        self,
+        roles: Mapping[str, int] | None = None,
+        products: Iterable[str] = (),
+        jargon: Mapping[str, str] | None = None,
     ) -> Lexicon:
         """A lexicon with a team's own words beside the usual ones.
 

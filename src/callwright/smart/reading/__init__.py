@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from callwright.smart.lexicon import Lexicon, default
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.acts import act_of
 from callwright.smart.reading.clauses import Stretch, split
 from callwright.smart.reading.details import people, quantities, times
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.matching import find_marks
 from callwright.smart.reading.model import Act, Clause, Mark, Person, Quantity, Reading, Span, Token
-from callwright.smart.reading.phrases import endless, precise
 from callwright.smart.reading.outcomes import count
+from callwright.smart.reading.phrases import endless, precise
 from callwright.smart.reading.stems import stem_of
 from callwright.smart.reading.tokens import tokenise
 from callwright.smart.reading.typos import mended
@@ -50,8 +51,10 @@ def _clause(line: Line, stretch: Stretch) -> Clause:
 
 
 _COUNTS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty both either first biggest"
-    " main top least".split()
+    words_of(
+        "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, twenty, thirty, forty, "
+        "fifty, both, either, first, biggest, main, top, least"
+    )
 )
 _NAMED: Final = frozenset({"fact", "admin", "product"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.causes import caused, subject
 from callwright.smart.reading.clauses import is_verb
 from callwright.smart.reading.lead import skip_lead
@@ -14,19 +15,23 @@ from callwright.smart.reading.phrases import NOUN_KINDS, customer_kind, noun
 
 _SELLER_KINDS: Final[dict[str, ActKind]] = {
     "inquiry": "inquiry", "probe": "probe", "uncover": "uncover", "show": "seller_activity", "open": "open_activity",
-    "contact": "contact", "courtesy": "courtesy", "persuade": "belief", "care": "care", "service": "service", "relationship": "relationship", "soothe": "feeling", "stir": "feeling",
-    "push": "push", "value": "value", "sell": "purchase", "settle": "commitment",
+    "contact": "contact", "courtesy": "courtesy", "service": "service", "care": "care", "relationship": "relationship",
+    "soothe": "feeling", "stir": "feeling", "persuade": "belief", "push": "push", "value": "value", "sell": "purchase",
+    "settle": "commitment",
 }  # fmt: skip
-_PREFERENCE: Final = (
-    "sell", "settle", "inquiry", "uncover", "show", "service", "care", "open", "contact", "courtesy", "relationship", "soothe",
-    "persuade", "stir",
-    "push", "value", "probe", "obtain", "cause",
-)  # fmt: skip
+_PREFERENCE: Final = tuple(
+    words_of(
+        "sell, settle, inquiry, uncover, show, service, care, open, contact, courtesy, relationship, soothe, persuade,"
+        " stir, push, value, probe, obtain, cause"
+    )
+)
 """Of two meanings of one verb, the first here stands."""
 _CHECKING: Final = frozenset({"see", "check", "ask", "confirm", "make", "ensure", "verify"})
-_HOLLOW: Final = frozenset({"make sure", "make certain", "see", "keep", "leave", "ensure", "watch", "hear", "be sure", "press"})
+_HOLLOW: Final = frozenset(words_of("make sure, make certain, see, keep, leave, ensure, watch, hear, be sure, press"))
 """Verbs that bring nothing of themselves."""
-_PLAIN: Final = frozenset("i we he she you it they which that who was were is are been being my our".split())
+_PLAIN: Final = frozenset(
+    words_of("i, we, he, she, you, it, they, which, that, who, was, were, is, are, been, being, my, our")
+)
 
 
 def act_of(line: Line, first: int, last: int) -> Act:
@@ -87,7 +92,7 @@ def _participle(line: Line, start: int, last: int) -> Act | None:
 
 
 def _closes_phrase(line: Line, place: int, start: int, after: int, last: int) -> bool:
-    """The participle says what becomes of a thing, and is not a mere attribute ('the signed copy', 'what I promised')."""
+    """The participle says what becomes of a thing, and is no attribute ('the signed copy', 'what I promised')."""
     if place == start:
         if any(form == "base" for _, form in line.tokens[place].forms):
             return False

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.line import REACH, Line
 from callwright.smart.reading.model import Act, ActKind, Mark
 from callwright.smart.reading.phrases import customer_kind
 
-_LEADS: Final = frozenset("to will would can must should has have had who not that shall may".split())
-_FOLLOW: Final = frozenset("to that on for us me one two three four five six seven eight nine ten".split())
+_LEADS: Final = frozenset(words_of("to, will, would, can, must, should, has, have, had, who, not, that, shall, may"))
+_FOLLOW: Final = frozenset(
+    words_of("to, that, on, for, us, me, one, two, three, four, five, six, seven, eight, nine, ten")
+)
 _INTO: Final = frozenset({"to", "into", "that"})
-_STATES: Final[dict[str, ActKind]] = {"convince": "belief", "make": "feeling", "let": "open_activity", "leave": "feeling"}
+_STATES: Final[dict[str, ActKind]] = {
+    "convince": "belief",
+    "make": "feeling",
+    "let": "open_activity",
+    "leave": "feeling",
+}
 """What it is to convince, make or let somebody where no act of theirs is named."""
 
 
@@ -95,7 +103,7 @@ def _finite(line: Line, place: int, start: int, mark: Mark) -> bool:
     if line.tokens[place - 1].norm in _LEADS or line.is_subject_pronoun(place - 1):
         return True
     if line.past(mark):
-        return not line.is_name(start) or not ("nouns" in line.covered[min(mark.last, len(line.tokens) - 1)])
+        return not line.is_name(start) or "nouns" not in line.covered[min(mark.last, len(line.tokens) - 1)]
     return mark.form == "base" and not line.is_name(place - 1) and "roles" in line.covered[place - 1]
 
 

@@ -21,10 +21,7 @@ def split(line: Line, start: int) -> list[Stretch]:
             continue
         _close(line, stretches, first, place + (line.tokens[place].norm == "?"), role)
         first = place + 1 if _separates(line, place) else place
-        if new == "same":
-            role = "fallback" if role == "fallback" else _role_at(line, first)
-        else:
-            role = new
+        role = _next_role(line, first, role) if new == "same" else new
     _close(line, stretches, first, stop, role)
     return stretches
 
@@ -42,6 +39,11 @@ def _separates(line: Line, place: int) -> bool:
     return line.tokens[place].norm in HARD or line.tokens[place].norm == ","
 
 
+def _next_role(line: Line, first: int, before: Role) -> Role:
+    """What follows a fallback belongs to it."""
+    return before if before == "fallback" else _role_at(line, first)
+
+
 def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["same"] | None:
     """What begins here: 'same' (another clause), a role, or None (no boundary)."""
     norm = line.tokens[place].norm
@@ -53,15 +55,18 @@ def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["
         return "fallback"
     if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop, first):
         return _after_subordinator(line, place, stop)
+    return "same" if _joins(line, place, norm, first, stop) else None
+
+
+def _joins(line: Line, place: int, norm: str, first: int, stop: int) -> bool:
+    """A comma, 'and', 'by', 'to' or 'enough to' after which another act comes."""
     if norm in {"by", "to"} and _means(line, place, stop):
-        return "same"
-    if line.tokens[place - 1].norm == "enough" and norm in {"to", "that", "for"}:
-        return "same"
-    if norm == ",":
-        return "same" if _opens_clause(line, place + 1, stop, first) else None
-    if line.grammar(place, "coordinator") and norm not in {"while", "before", "so"}:
-        return "same" if _opens_clause(line, place + 1, stop, first) else None
-    return None
+        return True
+    if line.tokens[place - 1].norm == "enough":
+        return norm in {"to", "that", "for"}
+    if norm != "," and (norm in {"while", "before", "so"} or not line.grammar(place, "coordinator")):
+        return False
+    return _opens_clause(line, place + 1, stop, first)
 
 
 def _after_subordinator(line: Line, place: int, stop: int) -> Role:
@@ -84,7 +89,14 @@ def _means(line: Line, place: int, stop: int) -> bool:
     norm, form = line.tokens[place].norm, {mark.form for mark in line.verbs(place + 1)}
     if norm == "by":
         return "ing" in form
-    return line.tokens[place + 1].norm == "be" and line.tokens[place + 2].norm in {"told", "given", "asked", "introduced", "invited", "put"}
+    return line.tokens[place + 1].norm == "be" and line.tokens[place + 2].norm in {
+        "told",
+        "given",
+        "asked",
+        "introduced",
+        "invited",
+        "put",
+    }
 
 
 def _role_at(line: Line, place: int) -> Role:
@@ -106,11 +118,19 @@ def _opens_clause(line: Line, place: int, stop: int, first: int) -> bool:
         return True
     if is_verb(line, place, stop, ing=line.is_ing(first)):
         return True
-    if line.grammar(place, "preposition") and any(line.is_subject_pronoun(at) for at in range(place + 1, min(place + 4, stop))):
+    if line.grammar(place, "preposition") and any(
+        line.is_subject_pronoun(at) for at in range(place + 1, min(place + 4, stop))
+    ):
         return True
     place = line.skip(place, stop, "determiner") if not line.is_person(place) else place
-    return place < stop and line.is_person(place) and any(
-        _third(line, after, stop) for after in range(place + 1, min(place + 6, stop)) if not _breaks(line, place, after)
+    return (
+        place < stop
+        and line.is_person(place)
+        and any(
+            _third(line, after, stop)
+            for after in range(place + 1, min(place + 6, stop))
+            if not _breaks(line, place, after)
+        )
     )
 
 

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.model import Person, Quantity, QuantityKind, Span, Token
 
 _NUMBER: Final = re.compile(r"(?P<money>[$£€¥])?(?P<digits>\d+(?:[.,:]\d+)*)(?P<tail>st|nd|rd|th|k|m|mn|bn|pm|am|x|%)?")
 _SCALE: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
-_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
-     "hundred": 100, "thousand": 1000, "both": 2, "couple": 2, "pair": 2}  # fmt: skip
+_TO_TWENTY: Final = (
+    "zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen,"
+    " sixteen, seventeen, eighteen, nineteen, twenty"
+)
+_OTHERS: Final = {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "thousand": 1000, "dozen": 12, "both": 2, "couple": 2, "pair": 2,
+}  # fmt: skip
+_WORDS: Final = {word: value for value, word in enumerate(words_of(_TO_TWENTY))} | _OTHERS
 _MINUTES: Final = {"minute": 1, "min": 1, "hour": 60, "day": 480, "week": 2400}
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.line import Line
 
-_WISHES: Final = frozenset("want need like try hope plan aim wish love intend mean look".split())
-_LEADING: Final = frozenset("to will must should can goal aim objective target here".split())
-_TIME_WORDS: Final = frozenset("by before within over in from come until during at for on this next".split())
+_WISHES: Final = frozenset(words_of("want, need, like, try, hope, plan, aim, wish, love, intend, mean, look"))
+_LEADING: Final = frozenset(words_of("to, will, must, should, can, goal, aim, objective, target, here"))
+_TIME_WORDS: Final = frozenset(
+    words_of("by, before, within, over, in, from, come, until, during, at, for, on, this, next")
+)
 
 
 def skip_lead(line: Line, place: int, last: int) -> int:

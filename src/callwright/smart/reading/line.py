@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.model import Mark, Token
 
 VERBS: Final = ("verbs_customer", "verbs_seller")
@@ -13,7 +14,9 @@ HARD: Final = frozenset(".;:()?!\n–—→>•-")
 _OPENS_NOUN: Final = frozenset({"determiner", "customer_possessive", "us"})
 REACH: Final = 9
 """How many words may stand between 'have' or a name and what the customer is to do."""
-_SUBJECTS: Final = frozenset("he she they who whoever i we it everyone everybody nobody somebody someone both neither".split())
+_SUBJECTS: Final = frozenset(
+    words_of("he, she, they, who, whoever, i, we, it, everyone, everybody, nobody, somebody, someone, both, neither")
+)
 
 
 class Line:
@@ -51,9 +54,7 @@ class Line:
     def is_person(self, place: int) -> bool:
         """A customer's pronoun, a role, or a name starts here."""
         return (
-            self.grammar(place, "customer_pronoun") is not None
-            or "roles" in self.covered[place]
-            or self.is_name(place)
+            self.grammar(place, "customer_pronoun") is not None or "roles" in self.covered[place] or self.is_name(place)
         )
 
     def is_subject_pronoun(self, place: int) -> bool:

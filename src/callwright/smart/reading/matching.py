@@ -21,7 +21,11 @@ def find_marks(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mark]:
     for at, token in enumerate(tokens):
         if token.kind == "punctuation":
             continue
-        found = [mark for mark in _longest(tokens, words, at, stops[at], lexicon) if mark.last > reach.get(mark.entry.topic, 0)]
+        found = [
+            mark
+            for mark in _longest(tokens, words, at, stops[at], lexicon)
+            if mark.last > reach.get(mark.entry.topic, 0)
+        ]
         marks.extend(found)
         reach.update((mark.entry.topic, mark.last) for mark in found)
     return marks
@@ -59,9 +63,7 @@ def _longest(
                 best[entry.topic] = (end, {entry: None})
             elif end == length:
                 entries[entry] = None
-    return [
-        Mark(at, end, entry, _form(tokens[at], entry)) for end, entries in best.values() for entry in entries
-    ]
+    return [Mark(at, end, entry, _form(tokens[at], entry)) for end, entries in best.values() for entry in entries]
 
 
 def _form(token: Token, entry: Entry) -> Form | None:

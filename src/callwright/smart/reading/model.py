@@ -1,4 +1,4 @@
-"""What a reading of one line holds: tokens, marks, clauses with their acts. Frozen plain data with code-point offsets."""
+"""What a reading of one line holds: tokens, marks, clauses with their acts. Frozen data with code-point offsets."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from callwright.smart.lexicon.trie import Entry
 Actor = Literal["customer", "seller", "both", "unstated"]
 ActKind = Literal[
     "commitment", "purchase", "disclosure", "inquiry", "probe", "uncover",
-    "seller_activity", "open_activity", "contact", "courtesy", "service", "care", "relationship", "feeling", "opinion", "belief", "target", "push", "value", "admin",
-    "unstated",
+    "seller_activity", "open_activity", "contact", "courtesy", "service", "care", "admin",
+    "relationship", "feeling", "opinion", "belief", "target", "push", "value", "unstated",
 ]  # fmt: skip
 """What a clause is after. The first line advances the sale or adds to what we know; the second does neither."""
 Role = Literal["result", "background", "fallback"]
@@ -76,7 +76,8 @@ class Clause:
 
     role: whether it names the result, what leads up to it, or what is wanted if it fails. asks: it is a question.
     counted: a number or a bound stands in it ('two', 'top three'). asked: a question with one answer ('who signs',
-    'how many'). open: one that could go on for ever ('how they work'). named: a fact, or a product of the team's own ('name', 'budget').
+    'how many'). open: one that could go on for ever ('how they work'). named: a fact ('name', 'budget'), or a product
+    of the team's own.
     """
 
     first: int

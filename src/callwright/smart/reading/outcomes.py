@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.details import number_of
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.model import Clause
@@ -14,8 +15,14 @@ STEPS: Final = frozenset({"seller_activity", "service"})
 _KNOWING: Final = frozenset({"inquiry", "disclosure", "probe", "admin"})
 _COUNTED: Final = frozenset({"commitment", "purchase", "uncover"})
 _JOINS: Final = frozenset({",", "and", "plus", ";", "then", "+"})
-_SETTLING: Final = frozenset("settle negotiate renegotiate hammer haggle thrash agree nail finalise finalize sign sell".split())
-_WARES: Final = frozenset("products product models model modules module machines families systems apps kits lines versions".split())
+_SETTLING: Final = frozenset(
+    words_of("settle, negotiate, renegotiate, hammer, haggle, thrash, agree, nail, finalise, finalize, sign, sell")
+)
+_WARES: Final = frozenset(
+    words_of(
+        "products, product, models, model, modules, module, machines, families, systems, apps, kits, lines, versions"
+    )
+)
 _TALKED: Final = 3
 """Up to so many subjects make one conversation."""
 _MOST: Final = 9

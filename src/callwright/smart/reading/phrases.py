@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.line import Line
 from callwright.smart.reading.model import Act, ActKind, Mark
 
 NOUN_KINDS: Final[Mapping[tuple[str, str], ActKind]] = {
     ("nouns", "commitment"): "commitment", ("nouns", "purchase"): "purchase", ("nouns", "fact"): "inquiry",
-    ("nouns", "admin"): "admin", ("nouns", "social"): "contact", ("scope", "growth"): "push", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
-    ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated",
+    ("nouns", "admin"): "admin", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
+    ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated", ("nouns", "social"): "contact",
     ("vague", "step"): "push", ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
     ("feelings", "noun"): "relationship", ("feelings", "state"): "feeling", ("scope", "goal"): "relationship",
-    ("scope", "target"): "target",
+    ("scope", "target"): "target", ("scope", "growth"): "push",
 }  # fmt: skip
 """What a clause is after that turns on a noun: ('nouns', 'fact') -> something we learn."""
 
@@ -35,7 +36,7 @@ _TOPICS: Final = ("scope", "nouns", "vague", "feelings")
 
 
 def noun(line: Line, start: int, last: int, kinds: Mapping[tuple[str, str], ActKind]) -> Act | None:
-    """The noun that the stretch turns on, as an act: the first of one of the kinds, weak ones only if they are alone."""
+    """The noun that the stretch turns on, as an act: the first of one of the kinds, weak ones only if alone."""
     found = [
         (mark.group in _WEAK, place, kind, mark)
         for place in range(start, last)
@@ -49,8 +50,10 @@ def noun(line: Line, start: int, last: int, kinds: Mapping[tuple[str, str], ActK
     return Act("unstated", kind, mark.entry.lemma, mark.first, mark.last, nominal=True)
 
 
-_BROAD_HOW: Final = frozenset("they he she we it the their his her things this that these a an our people to".split())
-_SUMS: Final = frozenset("cost costs spend spends spent pay pays paid charge charges".split())
+_BROAD_HOW: Final = frozenset(
+    words_of("they, he, she, we, it, the, their, his, her, things, this, that, these, a, an, our, people, to")
+)
+_SUMS: Final = frozenset(words_of("cost, costs, spend, spends, spent, pay, pays, paid, charge, charges"))
 
 
 def precise(line: Line, place: int, last: int) -> bool:

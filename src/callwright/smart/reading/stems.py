@@ -1,4 +1,4 @@
-"""Openings that say only that an objective follows; the three of "Creating a SMART Sales Call Objective" and their kin."""
+"""Openings that say only that an objective follows: those of "Creating a SMART Sales Call Objective" and their kin."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from typing import Final
 
 from callwright.smart.reading.model import Span
 
-_STEM: Final = re.compile(
-    r"""(?:[-*•–—>"'“‘(\s]|\d{1,2}[.)](?!\d)|[a-z][.)](?=\s))*
-    (?P<stem>
-      (?:by|at|before)\ the\ end\ of\ (?:this|the|my|our|today['’]s)?\ ?(?:sales\ )?(?:call|meeting|visit|conversation|session|demo),?\ (?:i|we)\ (?:will|shall|want\ to|need\ to|would\ like\ to|['’]ll)?\ ?(?:have\ )?(?:accomplished|achieved)?(?:\ the\ following|\ this\ much|\ this|\ one\ thing|\ two\ things|\ three\ things)?
-    | to\ advance\ the\ (?:customer|client|prospect|sale|deal|account)(?:\ in\ the\ (?:buying|sales)\ process)?,?\ (?:i|we)\ need\ to(?:\ accomplish)?
-    | (?:this|the|my|our)\ (?:call|meeting|visit)\ will\ (?:have\ been|be)\ (?:a\ )?(?:highly\ |very\ |really\ )?(?:success|successful)\ if\ (?:i|we)(?:\ (?:can\ )?(?:accomplish|achieve)(?:\ the\ following|\ one\ thing|\ two\ things|\ three\ things)?)?
-    | (?:my\ |our\ |the\ |call\ )*(?:main\ |primary\ |key\ |only\ |sole\ |sales\ |one\ )*(?:objective|goal|aim|target|purpose|ask|obj)(?:\ (?:for|of)\ (?:this|the|today['’]s|tmrw|tomorrow|today|my)\ ?(?:sales\ )?(?:call|meeting|visit)?)?\ ?(?::|\ is(?:\ to)?\b|\ =|\ -)
-    )\s*[:,…-]*(?:\.{3})?\s*""",
-    re.VERBOSE | re.IGNORECASE,
+_MARKS: Final = r"""(?:[-*•–—>"'“‘(\s]|\d{1,2}[.)](?!\d)|[a-z][.)](?=\s))*"""
+"""Bullets, numbering and quotation marks before the line."""
+_CALL: Final = r"(?:sales )?(?:call|meeting|visit|conversation|session|demo)"
+_COUNT: Final = r"(?: the following| this much| this| one thing| two things| three things)?"
+_STEMS: Final = (
+    rf"(?:by|at|before) the end of (?:this|the|my|our|today['’]s)? ?{_CALL},? (?:i|we) "
+    rf"(?:will|shall|want to|need to|would like to|['’]ll)? ?(?:have )?(?:accomplished|achieved)?{_COUNT}",
+    r"to advance the (?:customer|client|prospect|sale|deal|account)(?: in the (?:buying|sales) process)?,? "
+    r"(?:i|we) need to(?: accomplish)?",
+    rf"(?:this|the|my|our) {_CALL} will (?:have been|be) (?:a )?(?:highly |very |really )?success(?:ful)? if (?:i|we)"
+    rf"(?: (?:can )?(?:accomplish|achieve){_COUNT})?",
+    r"(?:my |our |the |call )*(?:main |primary |key |only |sole |sales |one )*"
+    r"(?:objective|goal|aim|target|purpose|ask|obj)"
+    rf"(?: (?:for|of) (?:this|the|today['’]s|tmrw|tomorrow|today|my) ?(?:{_CALL})?)? ?(?::| is(?: to)?\b| =| -)",
 )
-_BULLET: Final = re.compile(r"""(?:[-*•–—>"'“‘(\s]|\d{1,2}[.)](?!\d)|[a-z][.)](?=\s))*""")
+_STEM: Final = re.compile(rf"{_MARKS}(?P<stem>{'|'.join(_STEMS)})\s*[:,…-]*(?:\.{{3}})?\s*", re.IGNORECASE)
+_BULLET: Final = re.compile(_MARKS)
 _LIMIT: Final = 300
 
 

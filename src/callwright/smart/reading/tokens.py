@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from callwright.smart.lexicon import Lexicon
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.model import Token
 
 _LETTER: Final = r"[^\W\d_][̀-ͯ]*"
@@ -40,7 +41,10 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms mx dr prof st rev hon sr jr no vs etc approx dept ext fig inc ltd co corp messrs mme mlle capt sgt col gen".split()
+    words_of(
+        "mr, mrs, ms, mx, dr, prof, st, rev, hon, sr, jr, no, vs, etc, approx, dept, ext, fig, inc, ltd, co, "
+        "corp, messrs, mme, mlle, capt, sgt, col, gen"
+    )
 )
 
 
@@ -89,7 +93,9 @@ def _apostrophe(match: re.Match[str], raw: str, capital: bool, lexicon: Lexicon)
     yield _token(match, stem, lexicon, capital, possessive=raw.endswith(("'s", "s'")))
 
 
-_IS_AFTER: Final = frozenset("what who that it he she there here how where when let everything something nothing".split())
+_IS_AFTER: Final = frozenset(
+    words_of("what, who, that, it, he, she, there, here, how, where, when, let, everything, something, nothing")
+)
 
 
 def _full(stem: str) -> str:

@@ -72,5 +72,8 @@ def _one_slip(wrong: str, right: str) -> bool:
     if start == 0 and wrong[:2] != right[1::-1]:
         return False
     return (
-        left[1:] == goal or left == goal[1:] or left[1:] == goal[1:] or (left[2:] == goal[2:] and left[:2] == goal[1::-1])
+        left[1:] == goal
+        or left == goal[1:]
+        or left[1:] == goal[1:]
+        or (left[2:] == goal[2:] and left[:2] == goal[1::-1])
     )

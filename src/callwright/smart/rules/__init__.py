@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
 """All rules; registered here and nowhere else."""
 
 _BY_KEY = {key: one for one in RULES for key in (one.code, one.name)}
-_PRINCIPAL = {one.cause: one for one in RULES if one.principal}
+_PRINCIPAL: dict[str, Rule] = {one.cause: one for one in RULES if one.principal}
 
 
 def rule(code_or_name: str) -> Rule:

@@ -1,4 +1,4 @@
-"""How much a line asks of the call: too little, or more than two objectives. Shown; neither changes whether it is SMART."""
+"""How much a line asks of the call: too little, or more than two objectives. Neither decides whether it is SMART."""
 
 from __future__ import annotations
 

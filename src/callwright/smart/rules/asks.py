@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.model import Clause, Person, Reading
 
 _ASKS: Final = frozenset({"commitment", "purchase"})
 FREE: Final = frozenset(
-    "free sample samples trial pilot demo test visit meeting quote quotation nda intro introduction referral tender"
-    " shortlist agenda".split()
+    words_of(
+        "free, sample, samples, trial, pilot, demo, test, visit, meeting, quote, quotation, nda, intro, "
+        "introduction, referral, tender, shortlist, agenda"
+    )
 )
 """Words for steps that are no purchase."""
 _BINDING: Final = frozenset(
-    "sign signature countersign approve approval authorise authorize green decision sanction ratify ink exclusive"
-    " countersigned signed approved okay".split()
+    words_of(
+        "sign, signature, countersign, approve, approval, authorise, authorize, green, decision, sanction, "
+        "ratify, ink, exclusive, countersigned, signed, approved, okay"
+    )
 )
 _SMALL: Final = frozenset(
-    "introduce refer pass hand give tell take show let name ask forward bring ring call meeting introduction intro"
-    " referral lead put come send email mail share post sample".split()
+    words_of(
+        "introduce, refer, pass, hand, give, tell, take, show, let, name, ask, forward, bring, ring, call, "
+        "meeting, introduction, intro, referral, lead, put, come, send, email, mail, share, post, sample"
+    )
 )
 _CONFIDENTIAL: Final = frozenset(
-    "board board's chairman directors director strategy capex acquire acquisition takeover merger confidential".split()
+    words_of(
+        "board, board's, chairman, directors, director, strategy, capex, acquire, acquisition, takeover, "
+        "merger, confidential"
+    )
 )
 
 

@@ -1,4 +1,4 @@
-"""What a rule is: one pattern in words, with a stable code, the coach's sentence about it, and a function that finds it."""
+"""What a rule is: a pattern in words with a stable code, a coach's sentence about it, and what finds it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,13 @@ class Rule:
         return Finding(self.code, self.criterion, self.favours, message, self.question, start, end)
 
 
-_BLANK: Final[Mapping[str, str]] = {"needed": "more", "allotted": "30", "count": "several", "who": "they", "role": "they"}
+_BLANK: Final[Mapping[str, str]] = {
+    "needed": "more",
+    "allotted": "30",
+    "count": "several",
+    "who": "they",
+    "role": "they",
+}
 _LONGEST: Final = 60
 
 

@@ -11,9 +11,11 @@ from callwright.smart.rules.views import first
 DOING: Final = frozenset({"service", "care", "contact", "courtesy", "seller_activity", "open_activity", "admin"})
 _MOODS: Final = frozenset({"feeling", "opinion", "belief", "relationship", "probe", "uncover", "care"})
 _TARGETS: Final = frozenset({"push", "purchase", "unstated", "value", "relationship", "target", "inquiry"})
-_ALL: Final = frozenset("all every each entire whole".split())
-_PLACES: Final = frozenset("at in for to on through across into".split())
-_COUNTABLE: Final = frozenset({"inquiry", "disclosure", "purchase", "seller_activity", "open_activity", "admin", "target"})
+_ALL: Final = frozenset(["all", "every", "each", "entire", "whole"])
+_PLACES: Final = frozenset(["at", "in", "for", "to", "on", "through", "across", "into"])
+_COUNTABLE: Final = frozenset(
+    {"inquiry", "disclosure", "purchase", "seller_activity", "open_activity", "admin", "target"}
+)
 CROWD: Final = 12
 """From so many people or places on, 'all' is more than one call holds."""
 SEVERAL: Final = 6
@@ -48,7 +50,9 @@ def _measure(reading: Reading, clause: Clause) -> Mark | None:
     share = any(quantity.kind == "percent" for quantity in _amounts(reading, clause))
     money = any(quantity.kind == "money" for quantity in _amounts(reading, clause))
     for mark in reading.marked("scope", "target", "measure"):
-        if inside(clause, mark) and (mark.group == "target" or _aimed(clause, share, period and (money or clause.counted))):
+        if inside(clause, mark) and (
+            mark.group == "target" or _aimed(clause, share, period and (money or clause.counted))
+        ):
             return mark
     return None
 
@@ -90,7 +94,12 @@ def crowd(reading: Reading) -> Span | None:
     for quantity in reading.quantities:
         place = next((at for at, token in enumerate(reading.tokens) if token.start == quantity.start), 0)
         before = {token.norm for token in reading.tokens[max(0, place - 4) : place]}
-        if quantity.kind == "number" and before & _ALL and not before & _PLACES and (quantity.value or 0) >= _limit(reading, place):
+        if (
+            quantity.kind == "number"
+            and before & _ALL
+            and not before & _PLACES
+            and (quantity.value or 0) >= _limit(reading, place)
+        ):
             return reading.tokens[max(0, place - 1)].start, quantity.end
     return None
 

@@ -49,7 +49,9 @@ def _not_the_close(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _next_step(reading: Reading, lemma: str) -> bool:
-    return any(word in lemma for word in ("meeting", "demo", "appointment", "introduc", "refer", "trial", "pilot", "sample"))
+    return any(
+        word in lemma for word in ("meeting", "demo", "appointment", "introduc", "refer", "trial", "pilot", "sample")
+    )
 
 
 def _act(reading: Reading, call: Call) -> Iterator[Hit]:
@@ -118,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         "S05", "call-for-its-own-sake", "specific", "definite",
         title="The call itself is the aim",
         what="Visit, check in, touch base, follow up: making the call is all that the line asks.",
-        why="If the customer gives you some of his or her valuable time, make the most of it: name what you want from it.",
+        why="The customer gives you some of his or her valuable time: make the most of it.",
         poor="Touch base with the plant manager",
         better="Get the plant manager to say which line he would test the new filter on",
         exception="The visit is only how you get there and the line goes on to say what you want.",

@@ -13,6 +13,8 @@ from callwright.smart.rules.scope import no_room, target, years
 from callwright.smart.rules.timing import after_call, forever, promised
 
 _TIME: Final = "Consider the length of time that you have during the call and what you can accomplish in it."
+TOLERANCE: Final = 1.5
+"""How far the rough figures must exceed the time allotted before it is plain."""
 _LONG: Final = 30
 """From how many minutes on a call can hold three or four outcomes (the guide)."""
 
@@ -43,7 +45,7 @@ def _too_many(reading: Reading, call: Call) -> Iterator[Hit]:
 
 def _too_long(reading: Reading, call: Call) -> Iterator[Hit]:
     needed, minutes = minutes_needed(reading), call.minutes or MINUTES_ASSUMED
-    if needed > minutes * 1.4:
+    if needed > minutes * TOLERANCE:
         yield Hit(None, {"needed": str(needed), "allotted": str(minutes)})
 
 

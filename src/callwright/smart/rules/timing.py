@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.reading.model import Clause, Mark, Reading, Span
 
 _PROMISES: Final = frozenset(
-    "agree agreement commit commitment promise pledge confirm undertake say tell accept book schedule name set vow swear"
-    " choose approve approval yes word go-ahead green table introduce ask".split()
+    words_of(
+        "agree, agreement, commit, commitment, promise, pledge, confirm, undertake, say, tell, accept, book, "
+        "schedule, name, set, vow, swear, choose, approve, approval, yes, word, go-ahead, green, table, "
+        "introduce, ask"
+    )
 )
-_WORDS: Final = frozenset("word agreement commitment promise assurance pledge hope".split())
+_WORDS: Final = frozenset(["word", "agreement", "commitment", "promise", "assurance", "pledge", "hope"])
 _ON_CALL: Final = frozenset({"disclosure", "inquiry"})
 
 
@@ -32,7 +36,8 @@ def _dated(reading: Reading, mark: Mark) -> bool:
         return False
     near = range(mark.last, mark.last + 5)
     return any(
-        other.first in near and other.entry.group in {"day", "month", "relative", "unit"} for other in reading.marked("time")
+        other.first in near and other.entry.group in {"day", "month", "relative", "unit"}
+        for other in reading.marked("time")
     )
 
 

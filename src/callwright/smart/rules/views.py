@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from callwright.smart.lexicon.store import words_of
 from callwright.smart.model import Call
 from callwright.smart.reading.model import RESULTS, Clause, Reading, Span
 from callwright.smart.rules.base import Find, Hit
@@ -13,7 +14,7 @@ MOVING = frozenset({"commitment", "purchase"})
 
 
 def moves(reading: Reading) -> bool:
-    """Some result is an act of the customer or something that we learn, or may be one that the lexicon does not know."""
+    """Some result is an act of the customer or something that we learn, or may be one, in words unknown to us."""
     return any(clause.act.kind in RESULTS or _unknown_prize(clause) for clause in reading.results)
 
 
@@ -53,7 +54,7 @@ def only(*kinds: str, unless: Collection[str] = (), accept: Callable[[Reading, C
     return find
 
 
-_ABOUT = frozenset("about over with around on that regarding why against".split())
+_ABOUT = frozenset(words_of("about, over, with, around, on, that, regarding, why, against"))
 
 
 def on_nothing(reading: Reading, clause: Clause) -> bool:
@@ -90,6 +91,4 @@ def _wide(reading: Reading, clause: Clause) -> bool:
 
 
 def _topical(reading: Reading, clause: Clause) -> bool:
-    return any(
-        clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "step", "degree")
-    )
+    return any(clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "step", "degree"))
