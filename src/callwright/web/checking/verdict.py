@@ -1,0 +1,173 @@
+"""From an assessment to what the page shows: five tiles, a reason behind each, one question, and a few quiet notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from callwright.smart import CRITERIA, Assessment, Call, Criterion, CriterionName, Finding
+from callwright.smart.model import MINUTES_ASSUMED
+from callwright.web.checking import words
+from callwright.web.checking.marking import Stretch, stretches
+
+HELPS_MOST: Final[tuple[CriterionName, ...]] = ("action_oriented", "specific", "measurable", "realistic", "time_bound")
+"""Which question comes first: one that changes what the line is about may settle the others."""
+
+CLOSED: Final = "none"
+"""The state of a page on which every reason was folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that was found: the coach's sentence, and the code of the rule that it has a page under."""
+
+    message: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One letter. state: blank, met, unmet or close. heading: title and verdict as a sentence. lasting: why it matters."""
+
+    name: CriterionName
+    state: str
+    heading: str
+    reasons: tuple[Reason, ...]
+    question: str | None = None
+    basis: str = ""
+
+    @property
+    def letter(self) -> str:
+        """S, M, A, R or T."""
+        return self.title[0]
+
+    @property
+    def title(self) -> str:
+        """The criterion in words."""
+        return words.TITLES[self.name]
+
+    @property
+    def word(self) -> str:
+        """The state in a word or two."""
+        return words.STATES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quiet word beside the letters. criterion: the name of its question ("stretch"), where it asks one."""
+
+    said: str
+    criterion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says of a line. opened: the criterion whose reason is unfolded, or none."""
+
+    tiles: tuple[Tile, ...]
+    summary: str = ""
+    stretches: Sequence[Stretch] = ()
+    smart: bool = False
+    minutes: str = ""
+    reads_as: str = ""
+    notes: tuple[Note, ...] = ()
+    assumed: str = ""
+    refusal: str = ""
+    opened: str = CLOSED
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a question that has answers to tap."""
+        return any(tile.question for tile in self.tiles) or any(note.criterion for note in self.notes)
+
+
+def blank(looked_at: str = "", refusal: str = "") -> Shown:
+    """The page before there is a verdict: each letter says what it asks."""
+    tiles = tuple(Tile(name, "blank", words.ASKS[name], (Reason(words.WHY[name]),)) for name in CRITERIA)
+    return Shown(tiles, summary=refusal, refusal=refusal, opened=looked_at or CLOSED)
+
+
+def shown(verdict: Assessment, call: Call, looked_at: str = "") -> Shown:
+    """What the page says of a verdict. looked_at: the tile that the rep unfolded, CLOSED, or nothing chosen."""
+    return Shown(
+        tiles=tuple(_tile(verdict.criteria[name]) for name in CRITERIA),
+        summary=_summary(verdict),
+        stretches=stretches(verdict),
+        smart=verdict.smart,
+        minutes=f"{verdict.minutes_needed} of {call.minutes or MINUTES_ASSUMED} minutes",
+        reads_as=_reads_as(verdict),
+        notes=_notes(verdict, call),
+        assumed="; ".join(dict.fromkeys(one for name in CRITERIA for one in verdict.criteria[name].assumed)),
+        opened=looked_at or _first_question(verdict),
+    )
+
+
+def _tile(criterion: Criterion) -> Tile:
+    state = "close" if criterion.close_call else "met" if criterion.met else "unmet"
+    heading = f"{words.TITLES[criterion.name]}: {_in_a_sentence(criterion)}"
+    findings = _telling(criterion)
+    return Tile(criterion.name, state, heading, _reasons(criterion, findings), _question(criterion, findings), _basis(criterion))
+
+
+def _in_a_sentence(criterion: Criterion) -> str:
+    if criterion.close_call:
+        return words.IN_A_SENTENCE["just" if criterion.met else "nearly"]
+    return words.IN_A_SENTENCE["met" if criterion.met else "unmet"]
+
+
+def _telling(criterion: Criterion) -> Sequence[Finding]:
+    """The findings to show: those that the verdict rests on; where none is said to be decisive, all that agree with it."""
+    agreeing = [one for one in criterion.findings if one.favours == criterion.met]
+    return [one for one in agreeing if one.decisive] or agreeing
+
+
+def _reasons(criterion: Criterion, findings: Sequence[Finding]) -> tuple[Reason, ...]:
+    found = tuple(dict.fromkeys(Reason(one.message, one.code) for one in findings))
+    return found or (Reason(words.HOLDS[criterion.name] if criterion.met else words.WHY[criterion.name]),)
+
+
+def _question(criterion: Criterion, findings: Sequence[Finding]) -> str | None:
+    if criterion.met:
+        return None
+    return next((one.question for one in findings if one.question), words.MENDS[criterion.name])
+
+
+def _basis(criterion: Criterion) -> str:
+    plain = criterion.confidence >= words.PLAIN
+    sure = "could go either way" if criterion.close_call else "is plain" if plain else "is fairly sure"
+    return f"{words.RESTS_ON[criterion.decided_by]}, and {sure}."
+
+
+def _first_question(verdict: Assessment) -> str:
+    unmet = [verdict.criteria[name] for name in HELPS_MOST if not verdict.criteria[name].met]
+    return min(unmet, key=lambda one: one.close_call).name if unmet else CLOSED
+
+
+def _summary(verdict: Assessment) -> str:
+    if verdict.smart:
+        return "That is a SMART objective."
+    met = [words.TITLES[name].lower() for name in CRITERIA if verdict.criteria[name].met]
+    unmet = [words.TITLES[name].lower() for name in CRITERIA if not verdict.criteria[name].met]
+    return f"Not yet {_either(unmet)}." + (f" {_all_of(met).capitalize()}: met." if met else "")
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _reads_as(verdict: Assessment) -> str:
+    return " and ".join(words.READS_AS[one] for one in verdict.categories) or words.READS_AS_NONE
+
+
+def _notes(verdict: Assessment, call: Call) -> tuple[Note, ...]:
+    notes = []
+    if verdict.low_sights:
+        notes.append(Note(f"{call.minutes} minutes can carry more. What else would be worth their time?", "stretch"))
+    if verdict.objectives > 2:
+        notes.append(Note(f"These are {verdict.objectives} objectives in one. Which one or two matter most?"))
+    return tuple(notes)

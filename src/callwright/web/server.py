@@ -1,0 +1,107 @@
+"""`callwright serve`: prepares the data folder, then serves on loopback until it is stopped."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import os
+import sqlite3
+import sys
+import threading
+from pathlib import Path
+from typing import Any, Final
+
+import django
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError
+from waitress.server import create_server
+
+from callwright.smart import CallwrightError, assess
+from callwright.web import home
+
+LARGEST_REQUEST: Final = 8 * 2**20
+"""Bytes of a request that are read at all; Django's own, lower limit answers with a page that says so."""
+
+NOT_SERVED: Final = ("htmax-*", "htmx-4*", "htmx-2.js", "django-htmx.js", "ext")
+"""What django-htmx ships beside the one script that pages load."""
+
+
+class ServingRefused(CallwrightError):
+    """The server cannot start, or would not be safe; the text says why and what to do."""
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -> None:
+    """Serves Callwright on `host`, which must be of this machine, until it is stopped. Prints the address.
+
+    port: 0 takes a free one. data: the folder for database and secret key; by default $CALLWRIGHT_DATA or the user's.
+    Raises ServingRefused for an address beyond this machine, a port that is taken, a data folder that cannot be used.
+    """
+    _keep_to_loopback(host)
+    prepare(data)
+    try:
+        server = create_server(
+            get_wsgi_application(), host=host, port=port, threads=8, ident=None, max_request_body_size=LARGEST_REQUEST
+        )
+    except OSError as wrong:
+        raise ServingRefused(_why_not(wrong, host, port)) from wrong
+    threading.Thread(target=_warm, daemon=True).start()
+    _say(f"Callwright is at {_address(host, _port_of(server))}\nCtrl+C stops it.")
+    server.run()
+
+
+def prepare(data: Path | None = None) -> None:
+    """Makes ready what the pages need in the data folder: secret key, database, styles and scripts.
+
+    Raises ServingRefused where the folder cannot be used.
+    """
+    if data is not None:
+        os.environ[home.VARIABLE] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
+    try:
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=list(NOT_SERVED))
+    except (OSError, DatabaseError, sqlite3.Error) as wrong:
+        raise ServingRefused(
+            f"the data folder cannot be used ({wrong}); name another with --data or {home.VARIABLE}"
+        ) from wrong
+
+
+def _keep_to_loopback(host: str) -> None:
+    try:
+        here = host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        here = False
+    if not here:
+        raise ServingRefused(
+            f"{host} can be reached from other machines, and there is no sign-in yet, so whoever reaches it could use "
+            "it as you. Serve on 127.0.0.1 and reach it from elsewhere by a tunnel that asks who you are: "
+            "ssh -L 8000:127.0.0.1:8000 this-machine"
+        )
+
+
+def _why_not(wrong: OSError, host: str, port: int) -> str:
+    if wrong.errno == errno.EADDRINUSE:
+        return f"port {port} is taken, perhaps by a Callwright that runs already; try --port {port + 1}"
+    return f"cannot listen on {host}, port {port}: {wrong.strerror or wrong}"
+
+
+def _port_of(server: Any) -> int:
+    """The port that a server listens on; one that listens on several addresses of a name has a list of them."""
+    listens = getattr(server, "effective_listen", None)
+    return int(listens[0][1] if listens else server.effective_port)
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host.strip('[]')}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _warm() -> None:
+    """Reads the engine's data now, so that the first line typed does not wait for it."""
+    assess("The customer agrees to a date for the trial")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
