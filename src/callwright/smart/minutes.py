@@ -41,7 +41,7 @@ def _longest(reading: Reading, moods: list[Clause]) -> int:
 def _mood(reading: Reading, clause: Clause) -> int:
     if clause.act.kind == "courtesy":
         return figure("drop_off")
-    return figure("introduction") if _said(reading, clause) & _words("introduce") else figure("talk")
+    return figure("introduction") if reading.said_in(clause) & _words("introduce") else figure("talk")
 
 
 def _known(reading: Reading, knowing: list[Clause]) -> int:
@@ -55,11 +55,11 @@ def _known(reading: Reading, knowing: list[Clause]) -> int:
 
 def _lists(reading: Reading, clause: Clause) -> bool:
     commas = sum(token.norm == "," for token in reading.tokens[clause.first : clause.last])
-    return commas >= 2 or bool(_said(reading, clause) & _MANY)
+    return commas >= 2 or bool(reading.said_in(clause) & _MANY)
 
 
 def _of_clause(reading: Reading, clause: Clause) -> int:
-    words, kind = _said(reading, clause), clause.act.kind
+    words, kind = reading.said_in(clause), clause.act.kind
     if _walks(reading, clause):
         return figure("site_walk") * min(_number(reading, clause), 4)
     if kind in _AGREEING:
@@ -72,10 +72,10 @@ def _of_clause(reading: Reading, clause: Clause) -> int:
 def _walks(reading: Reading, clause: Clause) -> bool:
     """A round of the site, and not 'walk them through the contract'."""
     words = [token.norm for token in reading.tokens[clause.first : min(clause.last, clause.first + 5)]]
-    return bool(_words("walk") & set(words)) and "through" not in _said(reading, clause)
+    return bool(_words("walk") & set(words)) and "through" not in reading.said_in(clause)
 
 
-def _agreement(reading: Reading, clause: Clause, words: set[str]) -> int:
+def _agreement(reading: Reading, clause: Clause, words: frozenset[str]) -> int:
     items = 1 + sum(token.norm in {",", "and"} for token in reading.tokens[clause.first : clause.last])
     if words & _words("settle") and items >= 3:
         return max(figure("terms"), items * figure("term_in_a_list"))
@@ -84,7 +84,7 @@ def _agreement(reading: Reading, clause: Clause, words: set[str]) -> int:
     return figure("commitment") + (figure("concern") if words & _words("concern") else 0)
 
 
-def _activity(reading: Reading, clause: Clause, words: set[str]) -> int:
+def _activity(reading: Reading, clause: Clause, words: frozenset[str]) -> int:
     """Something shown, gone through, taught, put right or dropped off, as often as things are named."""
     if words & _words("pages") and _number(reading, clause) > 1:
         return max(figure("document_gone_through"), _number(reading, clause))
@@ -95,7 +95,7 @@ def _activity(reading: Reading, clause: Clause, words: set[str]) -> int:
     return _deed(reading, clause, words) or _talk(reading, clause, words)
 
 
-def _deed(reading: Reading, clause: Clause, words: set[str]) -> int | None:
+def _deed(reading: Reading, clause: Clause, words: frozenset[str]) -> int | None:
     """Showing, putting right, dropping off; None for talk."""
     if clause.act.kind == "service":
         return figure("repair") * min(_number(reading, clause), 24)
@@ -106,7 +106,7 @@ def _deed(reading: Reading, clause: Clause, words: set[str]) -> int | None:
     return figure("drop_off") if words & _words("admin") else figure("talk")
 
 
-def _talk(reading: Reading, clause: Clause, words: set[str]) -> int:
+def _talk(reading: Reading, clause: Clause, words: frozenset[str]) -> int:
     document = figure("document_gone_through") if words & _words("document") else 0
     return max(document, figure("talk") * min(_things(reading, clause), 4))
 
@@ -120,10 +120,6 @@ def _number(reading: Reading, clause: Clause) -> int:
 def _things(reading: Reading, clause: Clause) -> int:
     tokens = reading.tokens[clause.act.last : clause.last]
     return 1 + sum(token.norm in {",", "and", "plus", "both"} for token in tokens)
-
-
-def _said(reading: Reading, clause: Clause) -> set[str]:
-    return {token.norm for token in reading.tokens[clause.first : clause.last]}
 
 
 @cache

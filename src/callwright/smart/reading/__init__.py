@@ -29,9 +29,10 @@ def read(text: str, lexicon: Lexicon | None = None) -> Reading:
     offset, stem = stem_of(text)
     start = next((place for place, token in enumerate(tokens) if token.start >= offset), len(tokens))
     clauses = tuple(_clause(line, stretch) for stretch in split(line, start))
+    results = tuple(clause for clause in clauses if clause.role == "result")
     return Reading(
         text, tuple(tokens), tuple(line.marks), clauses, tuple(people(line)), tuple(quantities(line)),
-        tuple(times(line)), count(line, clauses), stem, _fallback(line, clauses),
+        tuple(times(line)), count(line, clauses), results, stem, _fallback(line, clauses),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def quantities(line: Line) -> Iterator[Quantity]:
         if value is None and token.kind != "number":
             continue
         kind, factor = _kind(line, place, token)
-        yield Quantity(token.start, token.end, kind, None if value is None else value * factor)
+        yield Quantity(token.start, token.end, place, kind, None if value is None else value * factor)
 
 
 def _kind(line: Line, place: int, token: Token) -> tuple[QuantityKind, float]:

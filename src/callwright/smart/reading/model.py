@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from callwright.smart.lexicon.forms import Form
 from callwright.smart.lexicon.trie import Entry
@@ -26,8 +27,7 @@ Span = tuple[int, int]
 """Half-open code-point offsets into the text as given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark of punctuation. norm: in lower case, spelled out and with plain typos mended."""
 
     start: int
@@ -39,8 +39,7 @@ class Token:
     forms: tuple[tuple[str, Form], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A phrase of the lexicon found at tokens first..last (exclusive); form is that of its first word."""
 
     first: int
@@ -99,10 +98,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in the line. value is None where it cannot be read; duration is in minutes."""
+    """A number in the line, at token `first`. value is None where it cannot be read; duration is in minutes."""
 
     start: int
     end: int
+    first: int
     kind: QuantityKind
     value: float | None
 
@@ -118,11 +118,16 @@ class Person:
     pronoun: bool = False
 
 
+def _first(found: Mark | Quantity | Clause) -> int:
+    return found.first
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A line read once. Everything that a rule may ask is here; rules do not look at the raw text.
 
     stem: the span of 'By the end of this call, I will have accomplished' and its like, None without one.
+    results: the clauses that name a result (not background, not the fallback).
     outcomes: how many separate outcomes it names, at least 1. fallback: the span of 'failing that …'.
     """
 
@@ -134,6 +139,7 @@ class Reading:
     quantities: tuple[Quantity, ...]
     times: tuple[Span, ...]
     outcomes: int
+    results: tuple[Clause, ...]
     stem: Span | None = None
     fallback: Span | None = None
 
@@ -143,6 +149,29 @@ class Reading:
             if mark.entry.topic == topic and (not groups or mark.entry.group in groups):
                 yield mark
 
+    def marked_in(self, first: int, last: int, topic: str, *groups: str) -> Iterator[Mark]:
+        """The marks of a topic that start at tokens first..last (exclusive), of the named groups or of all."""
+        for at in range(bisect_left(self.marks, first, key=_first), len(self.marks)):
+            mark = self.marks[at]
+            if mark.first >= last:
+                return
+            if mark.entry.topic == topic and (not groups or mark.entry.group in groups):
+                yield mark
+
+    def quantities_in(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The numbers in a clause."""
+        start = bisect_left(self.quantities, clause.first, key=_first)
+        return self.quantities[start : bisect_left(self.quantities, clause.last, key=_first)]
+
+    def clause_at(self, place: int) -> Clause | None:
+        """The clause that token `place` stands in."""
+        at = bisect_right(self.clauses, place, key=_first) - 1
+        return self.clauses[at] if at >= 0 and place < self.clauses[at].last else None
+
+    def said_in(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause, as they were read."""
+        return frozenset(token.norm for token in self.tokens[clause.first : clause.last])
+
     def span(self, first: int, last: int) -> Span:
         """The offsets of tokens first..last (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end
@@ -150,11 +179,6 @@ class Reading:
     def words(self, span: Span) -> str:
         """The text of a span as it was written."""
         return self.text[span[0] : span[1]]
-
-    @property
-    def results(self) -> tuple[Clause, ...]:
-        """The clauses that name a result (not background, not the fallback)."""
-        return tuple(clause for clause in self.clauses if clause.role == "result")
 
     def kinds(self) -> frozenset[str]:
         """The kinds of act among the results."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,9 @@ from callwright.smart.reading.model import Token
 SHORTEST: Final = 5
 """Shorter words are left alone: a slip in them makes another word too easily."""
 
+LONGEST: Final = 20
+"""Longer strings are no words."""
+
 
 def mended(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens, with the norm of a misspelt word replaced; places stay as they are."""
@@ -22,10 +24,16 @@ def mended(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
 
 def _mend(token: Token, lexicon: Lexicon) -> Token:
     word = token.norm
-    if token.kind != "word" or token.capital or len(word) < SHORTEST or token.forms or word in _known(lexicon):
+    if (
+        token.kind != "word"
+        or token.capital
+        or not SHORTEST <= len(word) <= LONGEST
+        or token.forms
+        or word in _known(lexicon)
+    ):
         return token
     right = min(_candidates(word, _slips(lexicon)), key=lambda found: (_rank(word, found), found), default=None)
-    return token if right is None else replace(token, norm=right, forms=lexicon.lemmas.get(right, ()))
+    return token if right is None else token._replace(norm=right, forms=lexicon.lemmas.get(right, ()))
 
 
 def _candidates(word: str, slips: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

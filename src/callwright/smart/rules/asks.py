@@ -35,21 +35,15 @@ _CONFIDENTIAL: Final = frozenset(
 )
 
 
-def _words(reading: Reading, clause: Clause) -> set[str]:
-    return {token.norm for token in reading.tokens[clause.first : clause.last]}
-
-
 def purchase(reading: Reading) -> Clause | None:
     """The clause that asks for a purchase, a contract or an exclusive tie, None if none does."""
     return next((clause for clause in reading.results if clause.act.kind in _ASKS and _buys(reading, clause)), None)
 
 
 def _buys(reading: Reading, clause: Clause) -> bool:
-    if _words(reading, clause) & FREE and "paid" not in _words(reading, clause):
+    if reading.said_in(clause) & FREE and "paid" not in reading.said_in(clause):
         return False
-    return clause.act.kind == "purchase" or any(
-        clause.first <= mark.first < clause.last for mark in reading.marked("nouns", "purchase")
-    )
+    return clause.act.kind == "purchase" or any(reading.marked_in(clause.first, clause.last, "nouns", "purchase"))
 
 
 def authority(reading: Reading) -> tuple[Clause | None, int]:
@@ -60,7 +54,7 @@ def authority(reading: Reading) -> tuple[Clause | None, int]:
 
 
 def _level(reading: Reading, clause: Clause) -> int:
-    words, kind = _words(reading, clause), clause.act.kind
+    words, kind = reading.said_in(clause), clause.act.kind
     if kind in _ASKS and (_buys(reading, clause) or words & _BINDING):
         return 3 if not words & FREE else 2
     if kind == "commitment":

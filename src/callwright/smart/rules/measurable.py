@@ -26,8 +26,7 @@ def _degree(reading: Reading, call: Call) -> Iterator[Hit]:
 def _understands_why(reading: Reading) -> Clause | None:
     """'Understand why guests walk past': reasons without a count."""
     for clause in reading.results:
-        words = {token.norm for token in reading.tokens[clause.first : clause.last]}
-        if clause.act.lemma == "understand" and "why" in words:
+        if clause.act.lemma == "understand" and "why" in reading.said_in(clause):
             return clause
     return None
 

@@ -81,11 +81,15 @@ def _fallback(reading: Reading, call: Call) -> Iterator[Hit]:
 
 def _small_step(reading: Reading, call: Call) -> Iterator[Hit]:
     clause = first(reading, "commitment")
-    if call.stage not in _EARLY or clause is None or purchase(reading) is not None or any(_beyond_them(reading, call)):
+    if call.stage not in _EARLY or clause is None or not reading.said_in(clause) & FREE:
         return
-    words = {token.norm for token in reading.tokens[clause.first : clause.last]}
-    if words & FREE and everything(reading) is None and target(reading) is None and after_call(reading) is None:
+    if purchase(reading) is None and not any(_beyond_them(reading, call)) and _within_reach(reading):
         yield Hit(span_all(reading, clause))
+
+
+def _within_reach(reading: Reading) -> bool:
+    """Neither everything, nor a target, nor left to chance."""
+    return everything(reading) is None and target(reading) is None and after_call(reading) is None
 
 
 RULES: tuple[Rule, ...] = (

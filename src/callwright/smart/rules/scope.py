@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from callwright.smart.reading.model import Clause, Mark, Quantity, Reading, Span
+from callwright.smart.reading.model import Clause, Mark, Reading, Span
 from callwright.smart.rules.views import first
 
 DOING: Final = frozenset({"service", "care", "contact", "courtesy", "seller_activity", "open_activity", "admin"})
@@ -20,11 +19,6 @@ CROWD: Final = 12
 """From so many people or places on, 'all' is more than one call holds."""
 SEVERAL: Final = 6
 """From so many on, changing what all of them feel or think is."""
-
-
-def inside(clause: Clause, mark: Mark) -> bool:
-    """The mark stands in the clause."""
-    return clause.first <= mark.first < clause.last
 
 
 def years(reading: Reading) -> Span | None:
@@ -46,32 +40,27 @@ def target(reading: Reading) -> Span | None:
 
 
 def _measure(reading: Reading, clause: Clause) -> Mark | None:
-    period = any(inside(clause, mark) for mark in reading.marked("time", "by_then"))
-    share = any(quantity.kind == "percent" for quantity in _amounts(reading, clause))
-    money = any(quantity.kind == "money" for quantity in _amounts(reading, clause))
-    for mark in reading.marked("scope", "target", "measure"):
-        if inside(clause, mark) and (
-            mark.group == "target" or _aimed(clause, share, period and (money or clause.counted))
-        ):
+    for mark in reading.marked_in(clause.first, clause.last, "scope", "target", "measure"):
+        if mark.group == "target" or _aimed(reading, clause):
             return mark
     return None
 
 
-def _aimed(clause: Clause, share: bool, by_then: bool) -> bool:
+def _aimed(reading: Reading, clause: Clause) -> bool:
     """A measure is a target where it is to move, to reach a share, or to reach a figure by a date."""
-    return clause.act.kind in {"push", "target"} or (clause.act.kind != "inquiry" and (share or by_then))
-
-
-def _amounts(reading: Reading, clause: Clause) -> Iterator[Quantity]:
-    start, end = reading.span(clause.first, clause.last)
-    return (quantity for quantity in reading.quantities if start <= quantity.start < end)
+    if clause.act.kind in {"push", "target", "inquiry"}:
+        return clause.act.kind != "inquiry"
+    kinds = {quantity.kind for quantity in reading.quantities_in(clause)}
+    by_then = any(reading.marked_in(clause.first, clause.last, "time", "by_then"))
+    return "percent" in kinds or (by_then and ("money" in kinds or clause.counted))
 
 
 def everything(reading: Reading) -> Span | None:
     """Everything there is to get, everybody's mind at once, or all of a crowd."""
-    for mark in reading.marked("scope", "everything", "everybody"):
-        if any(inside(clause, mark) and _too_wide(clause, mark) for clause in reading.results):
-            return reading.span(mark.first, mark.last)
+    for clause in reading.results:
+        for mark in reading.marked_in(clause.first, clause.last, "scope", "everything", "everybody"):
+            if _too_wide(clause, mark):
+                return reading.span(mark.first, mark.last)
     return crowd(reading)
 
 
@@ -92,21 +81,19 @@ _ENDLESS: Final = frozenset({"probe", "uncover", "inquiry", "service"})
 def crowd(reading: Reading) -> Span | None:
     """'All 300 teachers', 'each of the sixty branches': so many that one call cannot reach them."""
     for quantity in reading.quantities:
-        place = next((at for at, token in enumerate(reading.tokens) if token.start == quantity.start), 0)
-        before = {token.norm for token in reading.tokens[max(0, place - 4) : place]}
-        if (
-            quantity.kind == "number"
-            and before & _ALL
-            and not before & _PLACES
-            and (quantity.value or 0) >= _limit(reading, place)
-        ):
-            return reading.tokens[max(0, place - 1)].start, quantity.end
+        if quantity.kind == "number" and _all_of(reading, quantity.first) and (quantity.value or 0) >= SEVERAL:
+            clause = reading.clause_at(quantity.first)
+            if clause is not None and clause.role == "result" and _beyond(clause, quantity.value or 0):
+                return reading.tokens[max(0, quantity.first - 1)].start, quantity.end
     return None
 
 
-def _limit(reading: Reading, place: int) -> int:
-    """How many are too many, by what is wanted of them."""
-    clause = next((clause for clause in reading.results if clause.first <= place < clause.last), None)
-    if clause is None or clause.act.kind in _COUNTABLE:
-        return 10**9
-    return SEVERAL if clause.act.kind in _MOODS else CROWD
+def _all_of(reading: Reading, place: int) -> bool:
+    """'All' or 'each of the' stands before the number, and no place is named by it ('at all 14 depots')."""
+    before = {token.norm for token in reading.tokens[max(0, place - 4) : place]}
+    return bool(before & _ALL) and not before & _PLACES
+
+
+def _beyond(clause: Clause, value: float) -> bool:
+    """Whether so many are too many, by what is wanted of them."""
+    return clause.act.kind not in _COUNTABLE and value >= (SEVERAL if clause.act.kind in _MOODS else CROWD)

@@ -18,19 +18,19 @@ _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion"
 def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
     if len(reading.results) > 1 and first(reading, "purchase", "disclosure", "inquiry") is not None:
         return
-    for mark in reading.marked("vague", "step", "result", "hedge", "limitless"):
-        if any(_without_shape(clause, mark) for clause in reading.results):
-            yield Hit(reading.span(mark.first, mark.last))
-            return
+    for clause in reading.results:
+        for mark in reading.marked_in(clause.first, clause.last, "vague", "step", "result", "hedge", "limitless"):
+            if _without_shape(clause, mark):
+                yield Hit(reading.span(mark.first, mark.last))
+                return
 
 
 def _without_shape(clause: Clause, mark: Mark) -> bool:
     """The clause is after the vague thing itself, even where somebody is to agree to it."""
-    inside = clause.first <= mark.first < clause.last and not clause.firm
-    if mark.group == "limitless":
-        return inside
+    if clause.firm:
+        return False
     agreed = clause.act.kind == "commitment" and mark.group == "step"
-    return inside and (agreed or clause.act.kind in {"push", "value", "unstated"})
+    return mark.group == "limitless" or agreed or clause.act.kind in {"push", "value", "unstated"}
 
 
 def _broad(reading: Reading, call: Call) -> Iterator[Hit]:

@@ -16,34 +16,26 @@ _PROMISES: Final = frozenset(
     )
 )
 _WORDS: Final = frozenset(["word", "agreement", "commitment", "promise", "assurance", "pledge", "hope"])
+_NEAR: Final = 5
+"""How many words after 'by' a day or a month may stand."""
 _ON_CALL: Final = frozenset({"disclosure", "inquiry"})
-
-
-def _in(clause: Clause, mark: Mark) -> bool:
-    return clause.first <= mark.first < clause.last
 
 
 def _whens(reading: Reading, clause: Clause) -> Iterator[Mark]:
     """The words that put a date on the result of the clause: 'by Friday', 'this year'."""
-    for mark in reading.marked("time", "by_then"):
-        if _in(clause, mark) and (" " in mark.entry.lemma or _dated(reading, mark)):
+    for mark in reading.marked_in(clause.first, clause.last, "time", "by_then"):
+        if " " in mark.entry.lemma or _dated(reading, mark):
             yield mark
 
 
 def _dated(reading: Reading, mark: Mark) -> bool:
-    """'By' or 'within' before a day, a month or a length of time, and not 'by the end of the call'."""
-    if mark.last >= len(reading.tokens) or on_call(reading):
-        return False
-    near = range(mark.last, mark.last + 5)
-    return any(
-        other.first in near and other.entry.group in {"day", "month", "relative", "unit"}
-        for other in reading.marked("time")
-    )
+    """'By' or 'within' before a day, a month or a length of time."""
+    return any(reading.marked_in(mark.last, mark.last + _NEAR, "time", "day", "month", "relative", "unit"))
 
 
 def on_call(reading: Reading) -> bool:
     """The line itself says that it is to happen on the call."""
-    return any(True for _ in reading.marked("time", "on_call"))
+    return any(reading.marked("time", "on_call"))
 
 
 def promise(clause: Clause) -> bool:
@@ -53,8 +45,7 @@ def promise(clause: Clause) -> bool:
 
 def _given(reading: Reading, clause: Clause) -> bool:
     """'Her word that she signs by Friday', 'persuade them to sign by Friday'."""
-    words = {token.norm for token in reading.tokens[clause.first : clause.last]}
-    return bool(words & _WORDS) or clause.act.caused
+    return bool(reading.said_in(clause) & _WORDS) or clause.act.caused
 
 
 def after_call(reading: Reading) -> Span | None:
@@ -81,7 +72,7 @@ def forever(reading: Reading) -> Span | None:
 def promised(reading: Reading) -> Span | None:
     """A commitment made on the call to something with a date."""
     for clause in reading.results:
-        if clause.act.kind in {"commitment", "purchase"} and promise(clause):
+        if clause.act.kind in {"commitment", "purchase"} and promise(clause) and not on_call(reading):
             for _ in _whens(reading, clause):
                 return reading.span(clause.act.first, clause.last)
     return None

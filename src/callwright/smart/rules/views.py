@@ -15,12 +15,10 @@ MOVING = frozenset({"commitment", "purchase"})
 
 def moves(reading: Reading) -> bool:
     """Some result is an act of the customer or something that we learn, or may be one, in words unknown to us."""
-    return any(clause.act.kind in RESULTS or _unknown_prize(clause) for clause in reading.results)
-
-
-def _unknown_prize(clause: Clause) -> bool:
-    """'Secure the next one': gets something, and the words do not say what."""
-    return clause.act.kind == "unstated" and bool(clause.act.lemma)
+    for clause in reading.results:
+        if clause.act.kind in RESULTS or (clause.act.kind == "unstated" and clause.act.lemma):
+            return True
+    return False
 
 
 def first(reading: Reading, *kinds: str) -> Clause | None:
@@ -91,4 +89,4 @@ def _wide(reading: Reading, clause: Clause) -> bool:
 
 
 def _topical(reading: Reading, clause: Clause) -> bool:
-    return any(clause.first <= mark.first < clause.last for mark in reading.marked("vague", "topic", "step", "degree"))
+    return any(reading.marked_in(clause.first, clause.last, "vague", "topic", "step", "degree"))
