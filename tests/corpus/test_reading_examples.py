@@ -73,6 +73,6 @@ def test_a_file_without_an_example_is_said_to_hold_none(tmp_path):
 
 def test_a_file_in_another_encoding_is_named_so(tmp_path):
     path = tmp_path / "old.jsonl"
-    path.write_bytes(b'{"text": "caf\xe9"}')
+    path.write_bytes(b'{"text": "na\xefve"}')
     with pytest.raises(BadExample, match="not UTF-8"):
         read_examples(path)
