@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,11 +11,11 @@ from typing import Final
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.improve.causes import KEEPING, causes
-from callwright.compose.improve.choices import OFFERED, SERVICE, acts, facts, kept
+from callwright.compose.improve.choices import OFFERED, SERVICE, Check, acts, facts, kept
 from callwright.compose.improve.line import Line
 from callwright.compose.model import Question
 from callwright.compose.people import ANYBODY
-from callwright.smart import Assessment, Call
+from callwright.smart import Assessment, Call, CriterionName
 
 LOOKED_AT: Final = 4
 """How many parts of a line are judged to find some to keep: each takes the engine a moment."""
@@ -36,12 +36,10 @@ def wordings() -> Mapping[str, Wording]:
     return {cause: Wording(raw["order"], raw["question"]) for cause, raw in tomllib.loads(text).items()}
 
 
-def questions(
-    line: Line, check: Assessment, call: Call, catalogue: Catalogue, judge: Callable[[str, Call], Assessment]
-) -> tuple[Question, ...]:
+def questions(line: Line, check: Assessment, call: Call, catalogue: Catalogue, judge: Check) -> tuple[Question, ...]:
     """One question for each unmet criterion, the most telling first."""
     found = causes(check)
-    able = acts(line, call, catalogue)
+    able = acts(line, call, catalogue, judge)
     short = _short(line, check, call, judge) if KEEPING & set(found.values()) else []
     asked = []
     for name, cause in found.items():
@@ -53,16 +51,16 @@ def questions(
     return tuple(sorted(asked, key=lambda one: wordings()[one.cause].order))
 
 
-def _short(line: Line, check: Assessment, call: Call, judge: Callable[[str, Call], Assessment]) -> list[str]:
+def _short(line: Line, check: Assessment, call: Call, judge: Check) -> list[str]:
     """The parts of the line that fit the minutes and lose nothing that the whole line has."""
-    kept = {name for name, met in check.met.items() if met} | {"time_bound"}
+    kept: set[CriterionName] = {name for name, met in check.met.items() if met} | {"time_bound"}
     verdicts = [judge(thing, call) for thing in line.things[:LOOKED_AT]]
     return [one.text for one in verdicts if all(one.met[name] for name in kept)]
 
 
-def stretch(line: Line, call: Call, catalogue: Catalogue) -> Question:
+def stretch(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> Question:
     """What else a long call could bring."""
-    return Question("stretch", _worded("stretch", line), acts(line, call, catalogue), "low_sights")
+    return Question("stretch", _worded("stretch", line), acts(line, call, catalogue, judge), "low_sights")
 
 
 def _heading(cause: str, line: Line, check: Assessment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -16,10 +16,13 @@ from callwright.compose.improve.line import Line
 from callwright.compose.improve.words import words
 from callwright.compose.model import Entry
 from callwright.compose.wording import ours, parts
-from callwright.smart import Call
+from callwright.smart import Assessment, Call
 
 OFFERED: Final = 3
 """At most this many answers a question; more would have to be read."""
+
+TRIED: Final = 6
+"""How many acts are held to the check to find those that are offered."""
 
 FEW: Final = 2
 """At least this many answers a question."""
@@ -43,6 +46,10 @@ _SUPPOSED: Final = 1.5
 """What an entry loses that supposes something of which the line says nothing."""
 
 
+Check = Callable[[str, Call], Assessment]
+"""How a line is judged; `callwright.assess` unless a caller says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A broad topic and the facts that it comes down to."""
@@ -52,12 +59,27 @@ class Topic:
     choices: tuple[str, ...]
 
 
-def acts(line: Line, call: Call, catalogue: Catalogue) -> tuple[str, ...]:
-    """What the customer could do on this call, the most fitting first; the words of the line count most."""
-    call = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
-    found, said = _found(call, catalogue), stems(line.body)
-    ranked = sorted(found, key=lambda entry: (-score(entry, call) - _nearness(entry, said), entry.id))
-    return tuple(parts(entry, call)["do"] or parts(entry, call)["know"] for entry in ranked[:OFFERED])
+def acts(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> tuple[str, ...]:
+    """What the customer could do on this call, the most fitting first; the words of the line count most.
+
+    Asked of the person whom the line is about, each passes the check itself, as far as the first few do.
+    """
+    within = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
+    found, said = _found(within, catalogue), stems(line.body)
+    ranked = sorted(found, key=lambda entry: (-score(entry, within) - _nearness(entry, said), entry.id))
+    tried = [(entry, _passes(entry, line, call, judge)) for entry in ranked[:TRIED]]
+    best = sorted(tried, key=lambda one: not one[1])[:OFFERED]
+    return tuple(_phrased(entry, call) for entry, _ in best)
+
+
+def _passes(entry: Entry, line: Line, call: Call, judge: Check) -> bool:
+    lead = f"Get {line.who.name} to " if entry.do else "Find out "
+    return judge(lead + _phrased(entry, call), call).smart
+
+
+def _phrased(entry: Entry, call: Call) -> str:
+    known = parts(entry, call)
+    return known["do"] or known["know"]
 
 
 def _found(call: Call, catalogue: Catalogue) -> list[Entry]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from callwright.compose.catalogue import Catalogue, default
 from callwright.compose.improve.asking import questions, stretch
 from callwright.compose.improve.causes import KEEPING
-from callwright.compose.improve.choices import SERVICE
+from callwright.compose.improve.choices import SERVICE, Check
 from callwright.compose.improve.line import Line, line_of
 from callwright.compose.improve.rewrite import candidates, holds
 from callwright.compose.model import Question
 from callwright.compose.phrase import trimmed
 from callwright.smart import Assessment, Call, assess
-
-Check = Callable[[str, Call], Assessment]
-"""How a line is judged; `callwright.assess` unless a caller says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +118,5 @@ def improve(
     call, catalogue = call or Call(), catalogue or default()
     check = judge(text, call)
     line = line_of(text, call)
-    more = stretch(line, call, catalogue) if check.low_sights else None
+    more = stretch(line, call, catalogue, judge) if check.low_sights else None
     return Improvement(text, call, check, questions(line, check, call, catalogue, judge), more, judge)
