@@ -1,0 +1,8 @@
+"""One page for the call, from plain data: Markdown, JSON, PDF and iCalendar."""
+
+from callwright.brief.calendar import calendar
+from callwright.brief.markdown import markdown
+from callwright.brief.model import Brief, BriefNeeds, Goal
+from callwright.brief.pdf import pdf
+
+__all__ = ["Brief", "BriefNeeds", "Goal", "calendar", "markdown", "pdf"]
