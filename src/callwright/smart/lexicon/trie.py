@@ -10,6 +10,8 @@ GAP: Final = "~"
 """Stands in a phrase for up to GAP_WORDS words."""
 GAP_WORDS: Final = 5
 """How far a phrase may be pulled apart: 'walk the two new managers through'."""
+BARRIERS: Final = frozenset({"how", "who", "which", "what", "when", "whether", "why", "where", "if", "until", "because"})
+"""A phrase is never pulled apart across one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,11 @@ def matches(node: Node, words: Sequence[Sequence[str]], at: int, stop: int) -> I
     yield from _step(node, words, at, stop)
     gap = node.children.get(GAP)
     if gap is not None:
-        for skip in range(1, GAP_WORDS + 1):
-            yield from _step(gap, words, at + skip, stop)
         yield from _step(gap, words, at, stop)
+        for skip in range(1, min(GAP_WORDS, stop - at) + 1):
+            if words[at + skip - 1][0] in BARRIERS:
+                return
+            yield from _step(gap, words, at + skip, stop)
 
 
 def _step(node: Node, words: Sequence[Sequence[str]], at: int, stop: int) -> Iterator[tuple[int, Entry]]:

@@ -85,7 +85,7 @@ def _participle(line: Line, start: int, last: int) -> Act | None:
         mark = line.verb(place, "verbs_customer")
         if mark is None or not line.past(mark) or not _closes_phrase(line, place, start, mark.last, last):
             continue
-        kind = customer_kind(mark)
+        kind = customer_kind(line, mark, last)
         if kind in {"commitment", "purchase", "disclosure"}:
             return Act("both", kind, mark.entry.lemma, place, mark.last, nominal=True)
     return None

@@ -14,6 +14,7 @@ _FOLLOW: Final = frozenset(
     words_of("to, that, on, for, us, me, one, two, three, four, five, six, seven, eight, nine, ten")
 )
 _INTO: Final = frozenset({"to", "into", "that"})
+_BARE: Final = frozenset({"have", "make", "let", "help", "see", "hear", "watch"})
 _STATES: Final[dict[str, ActKind]] = {
     "convince": "belief",
     "make": "feeling",
@@ -30,12 +31,15 @@ def caused(line: Line, start: int, last: int) -> Act | None:
     if cause is None or longer:
         return None
     stop = min(last, cause.last + REACH)
-    return _after_cause(line, cause.last, stop) or _state(line, cause, stop)
+    return _after_cause(line, cause, stop) or _state(line, cause, stop)
 
 
-def _after_cause(line: Line, start: int, last: int) -> Act | None:
+def _after_cause(line: Line, cause: Mark, last: int) -> Act | None:
+    start, bare = cause.last, cause.entry.lemma in _BARE
     somebody = start < last and line.grammar(start, "determiner") is not None
     for place in range(start, last):
+        if line.grammar(place, "question"):
+            return None
         somebody = somebody or line.is_person(place) or line.tokens[place].possessive
         mark = line.verb(place, "verbs_customer")
         if mark is None or place == start or _in_noun_phrase(line, place, start):
@@ -44,10 +48,17 @@ def _after_cause(line: Line, start: int, last: int) -> Act | None:
         if line.past(mark) and not led and not line.is_person(place - 1):
             if _attribute(line, place, mark):
                 continue
-            return Act("both", customer_kind(mark), mark.entry.lemma, place, mark.last, caused=True)
-        if (somebody or led) and (led or mark.form in {"base", "third", "ing"}) and not _after_preposition(line, place):
-            return Act("customer", customer_kind(mark), mark.entry.lemma, place, mark.last, caused=True)
+            return Act("both", customer_kind(line, mark, last), mark.entry.lemma, place, mark.last, caused=True)
+        if (somebody or led) and (led or _verbal(line, mark, bare)) and not _after_preposition(line, place):
+            return Act("customer", customer_kind(line, mark, last), mark.entry.lemma, place, mark.last, caused=True)
     return None
+
+
+def _verbal(line: Line, mark: Mark, bare: bool) -> bool:
+    """'Have her sign' takes the bare verb, 'get her to sign' does not; nouns such as 'number' need an object after them."""
+    if mark.form == "base" and not bare:
+        return False
+    return mark.form in {"base", "third", "ing"} and (not line.is_noun_too(mark.first) or _object_follows(line, mark))
 
 
 def _in_noun_phrase(line: Line, place: int, start: int) -> bool:
@@ -87,7 +98,7 @@ def subject(line: Line, start: int, last: int) -> Act | None:
         if _told(line, place, mark):
             return Act("customer", "unstated", "", place, mark.last)
         if _finite(line, place, start, mark):
-            return Act("customer", customer_kind(mark), mark.entry.lemma, place, mark.last)
+            return Act("customer", customer_kind(line, mark, last), mark.entry.lemma, place, mark.last)
     return None
 
 

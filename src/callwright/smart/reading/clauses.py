@@ -51,11 +51,18 @@ def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["
         return "same"
     if place == first:
         return None
-    if line.grammar(place, "condition") and norm not in {"or", "if", "least", "minimum"}:
-        return "fallback"
+    condition = line.grammar(place, "condition")
+    if condition and (condition.last > place + 1 or norm not in {"or", "least", "minimum"}):
+        return None if norm == "at" and not _breaks_off(line, place) else "fallback"
     if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop, first):
         return _after_subordinator(line, place, stop)
     return "same" if _joins(line, place, norm, first, stop) else None
+
+
+def _breaks_off(line: Line, place: int) -> bool:
+    """A comma or an 'or' stands before; 'learn at least one need' only sets a bound."""
+    before = line.tokens[place - 1]
+    return before.kind == "punctuation" or before.norm in {"or", "but", "then", "and"}
 
 
 def _joins(line: Line, place: int, norm: str, first: int, stop: int) -> bool:
@@ -89,6 +96,8 @@ def _means(line: Line, place: int, stop: int) -> bool:
     norm, form = line.tokens[place].norm, {mark.form for mark in line.verbs(place + 1)}
     if norm == "by":
         return "ing" in form
+    if line.tokens[place + 1].norm in {"have", "get", "ask"}:
+        return not line.opens_noun(place + 2) or line.is_person(place + 3 if place + 3 < stop else place + 2)
     return line.tokens[place + 1].norm == "be" and line.tokens[place + 2].norm in {
         "told",
         "given",
@@ -102,7 +111,8 @@ def _means(line: Line, place: int, stop: int) -> bool:
 def _role_at(line: Line, place: int) -> Role:
     if place >= len(line.tokens):
         return "result"
-    if line.grammar(place, "condition") and line.tokens[place].norm not in {"or", "minimum"}:
+    condition = line.grammar(place, "condition")
+    if condition and (condition.last > place + 1 or line.tokens[place].norm not in {"or", "minimum"}):
         return "fallback"
     if line.grammar(place, "subordinator") and line.tokens[place].norm != "so":
         return "background"

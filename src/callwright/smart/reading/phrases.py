@@ -25,8 +25,10 @@ _CUSTOMER_KINDS: Final[Mapping[str, ActKind]] = {
 }  # fmt: skip
 
 
-def customer_kind(mark: Mark) -> ActKind:
-    """The kind of act of a verb whose subject is the customer."""
+def customer_kind(line: Line, mark: Mark, last: int) -> ActKind:
+    """The kind of act of a verb whose subject is the customer; 'admits who else bids' tells us something."""
+    if mark.group == "opinion" and mark.last < min(last, len(line.tokens)) and line.grammar(mark.last, "question"):
+        return "disclosure"
     return _CUSTOMER_KINDS[mark.group]
 
 

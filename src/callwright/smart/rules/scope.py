@@ -41,7 +41,7 @@ def target(reading: Reading) -> Span | None:
 
 def _measure(reading: Reading, clause: Clause) -> Mark | None:
     for mark in reading.marked_in(clause.first, clause.last, "scope", "target", "measure"):
-        if mark.group == "target" or _aimed(reading, clause):
+        if (mark.group == "target" and clause.act.kind != "inquiry") or _aimed(reading, clause):
             return mark
     return None
 

@@ -8,7 +8,7 @@ from typing import Final
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Clause, Mark, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, SEED, Hit, Rule
-from callwright.smart.rules.views import broad, first, not_firm, on_nothing, only, span_of
+from callwright.smart.rules.views import broad, first, not_firm, on_nothing, only, span_of, unbound
 
 _DEFINITE: Final = "The more specific a call objective is, the better: two colleagues should picture the same result."
 _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "belief", "target")
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         exception="A named concern is settled ('the escalator clause no longer stands in the way').",
         message="“{words}” is a mood. It does not say what will be different when you hang up.",
         question="If that goes well, what will they do that they would not do today?",
-        find=only("relationship", unless=_DISCRETE, accept=on_nothing),
+        find=only("relationship", unless=_DISCRETE, accept=unbound),
     ),
     Rule(
         "S05", "call-for-its-own-sake", "specific", "definite",

@@ -54,6 +54,13 @@ def only(*kinds: str, unless: Collection[str] = (), accept: Callable[[Reading, C
 
 _ABOUT = frozenset(words_of("about, over, with, around, on, that, regarding, why, against"))
 
+_WHY = frozenset({"about", "over", "that", "regarding", "why"})
+
+
+def unbound(reading: Reading, clause: Clause) -> bool:
+    """Nothing says about what, or why: 'earn their trust', and not 'earn their trust about the recall'."""
+    return not any(token.norm in _WHY for token in reading.tokens[clause.act.last - 1 : clause.last])
+
 
 def on_nothing(reading: Reading, clause: Clause) -> bool:
     """The clause names no topic: 'reassure her', and not 'reassure her about switching'."""
