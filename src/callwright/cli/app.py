@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from callwright.cli import checking, evaluating, listing, serving
+from callwright.cli import checking, composing, evaluating, listing, planning, serving
 from callwright.version import __version__
 
 app = typer.Typer(
@@ -34,6 +34,9 @@ def _callwright(
 
 
 app.command("check")(checking.check)
+app.command("improve")(composing.improve)
+app.command("suggest")(composing.suggest)
+app.command("plan")(planning.plan)
 app.command("rules")(listing.rules)
 app.command("rule")(listing.rule)
 app.command("evaluate")(evaluating.evaluate)

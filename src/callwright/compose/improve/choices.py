@@ -36,6 +36,7 @@ LONGER: Final = "book a longer session with us, on a day that they name"
 _DANGLING: Final = re.compile(r"\b(?:it|one|that|this)$", re.IGNORECASE)
 """A part of a line that says nothing without the rest ("have them pick one")."""
 
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:ations?|ings?|ies|es|ed|e|s|y)$")
 _NEAR: Final = 2.5
 """What each telling word counts that an entry shares with the line: most of all, so that the answer is on topic."""
 
@@ -126,12 +127,18 @@ def stems(text: str) -> frozenset[str]:
 def _stems(text: str) -> Iterator[str]:
     for word in re.findall(r"[a-z0-9£$€%]+", text.lower()):
         if word not in words("common"):
-            yield word[:5] if len(word) > 5 else word.removesuffix("s")
+            yield _ENDING.sub("", word)[:5]
 
 
 def _nearness(entry: Entry, said: frozenset[str]) -> float:
     """How much an entry is about the same thing as the line."""
     own = stems(f"{entry.do} {entry.result}")
-    shared = min(2, len(own & said & words("telling")))
-    supposed = bool(own & words("supposing") - said)
+    shared = min(2, len(own & said & _stemmed("telling")))
+    supposed = bool(own & _stemmed("supposing") - said)
     return _NEAR * shared - _SUPPOSED * supposed - _LENGTH * len(entry.do.split())
+
+
+@cache
+def _stemmed(name: str) -> frozenset[str]:
+    """A list of words.toml, cut as lines are."""
+    return stems(" ".join(words(name)))

@@ -99,7 +99,7 @@ class Improvement:
             "text": self.text,
             "questions": [question.to_dict() for question in self.questions],
             "improved": improved.text if improved else None,
-            "check": (improved.check if improved else self.check).to_dict(),
+            "check": {"id": "1", **(improved.check if improved else self.check).to_dict()},
         }
         return found | ({"stretch": self.stretch.to_dict()} if self.stretch else {})
 
