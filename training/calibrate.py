@@ -1,4 +1,4 @@
-"""From judgements of unseen writers: slopes and shifts that make probabilities mean what they say, and a table of figures."""
+"""From judgements of unseen writers: slopes and shifts that make probabilities mean what they say, and figures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def calibration(found: Sequence[Judged]) -> dict[str, Any]:
 
 
 def platt(logits: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[float, float]:
-    """Slope and shift of the logistic curve that fits best (Platt 1999), by Newton's method; the slope stays above 0.05."""
+    """Slope (at least 0.05) and shift of the logistic curve that fits best (Platt 1999), by Newton's method."""
     weights = np.array([1.0, 0.0])
     columns = np.stack([logits, np.ones_like(logits)], axis=1)
     for _ in range(50):
@@ -45,23 +45,27 @@ def kappa(said: Sequence[bool], label: Sequence[bool]) -> float:
     return float(((a == b).mean() - chance) / (1 - chance)) if chance < 1 else 1.0
 
 
+def figures(found: Sequence[Judged]) -> dict[str, float]:
+    """Kappas at a probability of one half, and the share of items with all five right."""
+    labels = [one.item["labels"] for one in found]
+    each = {c: kappa([one.met[i] > 0.5 for one in found], [x[c] for x in labels]) for i, c in enumerate(CRITERIA)}
+    kinds = {
+        c: kappa([one.categories[i] > 0.5 for one in found], [c in x["categories"] for x in labels])
+        for i, c in enumerate(CATEGORIES)
+    }
+    right = [
+        all((m > 0.5) == x[c] for m, c in zip(one.met, CRITERIA, strict=True))
+        for one, x in zip(found, labels, strict=True)
+    ]
+    low = kappa([one.low_sights > 0.5 for one in found], [x["low_sights"] for x in labels])
+    macro = float(np.mean(list(each.values())))
+    return {"n": len(found), "macro": macro, **each, "all_five": float(np.mean(right)), **kinds, "low_sights": low}
+
+
 def table(judgements: Mapping[str, Sequence[Judged]]) -> str:
-    """Kappas by engine, at a probability of one half."""
+    """The figures by engine or writer, a line each."""
     rows = []
     for name, found in judgements.items():
-        labels = [one.item["labels"] for one in found]
-        each = [kappa([one.met[i] > 0.5 for one in found], [x[c] for x in labels]) for i, c in enumerate(CRITERIA)]
-        kinds = [
-            kappa([one.categories[i] > 0.5 for one in found], [c in x["categories"] for x in labels])
-            for i, c in enumerate(CATEGORIES)
-        ]
-        low = kappa([one.low_sights > 0.5 for one in found], [x["low_sights"] for x in labels])
-        right = np.mean([all((m > 0.5) == x[c] for m, c in zip(one.met, CRITERIA, strict=True)) for one, x in zip(found, labels, strict=True)])
-        rows.append(
-            f"  {name}: n {len(found)}, macro {np.mean(each):.3f} | "
-            + " ".join(f"{c[0].upper()} {k:.3f}" for c, k in zip(CRITERIA, each, strict=True))
-            + f" | all five {right:.3f} | "
-            + " ".join(f"{c} {k:.3f}" for c, k in zip(CATEGORIES, kinds, strict=True))
-            + f" | low {low:.3f}"
-        )
+        shown = " ".join(f"{key} {value:.3f}" if key != "n" else f"n {value}" for key, value in figures(found).items())
+        rows.append(f"  {name}: {shown}")
     return "\n".join(rows)

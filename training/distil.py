@@ -1,7 +1,7 @@
 """Distils the encoder into the small network of the fast engine: it learns to say what the encoder says.
 
-The encoder can label any text, so the small network sees many more lines than were ever labelled: the training lines, and
-mixtures of them (halves of two lines joined, words exchanged for near ones, words dropped).
+The encoder can label any text, so the small network sees many more lines than were ever labelled: the training lines
+and mixtures of them (halves of two lines joined, words exchanged for near ones, words dropped).
 """
 
 from __future__ import annotations
@@ -127,7 +127,11 @@ def distil(
         chance.shuffle(groups)
         for group in groups:
             ids, lengths = padded([encoded[row] for row in group], pieces.pad)
-            loss = (F.binary_cross_entropy_with_logits(model(ids, lengths), soft[group], reduction="none") * weight).sum(1).mean()
+            loss = (
+                (F.binary_cross_entropy_with_logits(model(ids, lengths), soft[group], reduction="none") * weight)
+                .sum(1)
+                .mean()
+            )
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

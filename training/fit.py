@@ -6,7 +6,6 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -32,6 +31,7 @@ class Plan:
     counts_weight: float = 0.3
     seed: int = 1
     smooth: float = 0.02
+    words: bool = False
 
 
 def batch_of(encoded: Sequence[list[int]], pad: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -62,10 +62,14 @@ def loss_of(outputs: torch.Tensor, targets: torch.Tensor, weight: torch.Tensor, 
 def groups(model: Model, plan: Plan) -> list[dict[str, object]]:
     """Parameters by depth: the deeper from the head, the smaller the step."""
     depth = len(model.encoder.layers)
-    found: list[dict[str, object]] = [{"params": list(model.head.parameters()), "lr": plan.rate * 5}]
+    found: list[dict[str, object]] = [
+        {"params": [*model.head.parameters(), *model.look.parameters()], "lr": plan.rate * 5}
+    ]
     for place, layer in enumerate(model.encoder.layers):
         found.append({"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (depth - 1 - place)})
-    low = [p for part in (model.encoder.words, model.encoder.positions, model.encoder.norm) for p in part.parameters()]
+    low = [p for part in (model.encoder.positions, model.encoder.norm) for p in part.parameters()]
+    if plan.words:
+        low += list(model.encoder.words.parameters())
     found.append({"params": low, "lr": plan.rate * plan.decay**depth})
     return found
 
@@ -80,8 +84,11 @@ def fit(
     wanted = torch.tensor(targets, dtype=torch.float32)
     weight = weights(plan)
     steps = plan.epochs * ((len(texts) + plan.batch - 1) // plan.batch)
-    optimizer = torch.optim.AdamW(groups(model, plan), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(s / (0.08 * steps), (steps - s) / (0.92 * steps)) if s else 0.01)
+    model.encoder.words.weight.requires_grad = plan.words
+    optimizer = torch.optim.AdamW(groups(model, plan), weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(s / (0.08 * steps), (steps - s) / (0.92 * steps)) if s else 0.01
+    )
     for epoch in range(plan.epochs):
         model.train()
         began, total = time.time(), 0.0
@@ -104,7 +111,7 @@ def fit(
 
 def batches(lengths: list[int], size: int, chance: random.Random) -> list[list[int]]:
     """Rows in batches of like length (so that little is padding), in random order."""
-    rows = sorted(range(len(lengths)), key=lambda row: (lengths[row] + chance.random() * 6))
+    rows = sorted(range(len(lengths)), key=lambda row: lengths[row] + chance.random() * 6)
     found = [rows[at : at + size] for at in range(0, len(rows), size)]
     chance.shuffle(found)
     return found

@@ -41,14 +41,18 @@ def call_of(context: dict[str, Any]) -> Call:
     return Call(**{name: context.get(name) for name in names}, attendees=tuple(context.get("attendees") or ()))
 
 
-def judged(items: Iterable[dict[str, Any]], rows: dict[str, NDArray[Any]], people: dict[str, NDArray[Any]]) -> list[Judged]:
+def judged(
+    items: Iterable[dict[str, Any]], rows: dict[str, NDArray[Any]], people: dict[str, NDArray[Any]]
+) -> list[Judged]:
     """What the guide's arithmetic makes of estimates (`rows`: by text) and standings (`people`: by words for them)."""
     found = []
     for item in items:
         estimate, call = Estimate.of(rows[item["text"]][:OUTPUTS]), call_of(item["context"])
         causes = judge.causes(estimate, call, [tuple(people[who]) for who in call.attendees])
         categories = [getattr(estimate, name) for name in CATEGORIES]
-        found.append(Judged(item, [judge.met(causes[n]) for n in CRITERIA], categories, judge.low_sights(estimate, call)))
+        found.append(
+            Judged(item, [judge.met(causes[n]) for n in CRITERIA], categories, judge.low_sights(estimate, call))
+        )
     return found
 
 
@@ -77,7 +81,7 @@ def left_out(
     fit: Callable[[list[str], NDArray[np.float64]], Model],
     outputs: Callable[[Model, Sequence[str]], NDArray[np.float64]],
 ) -> list[Judged]:
-    """The items of `writers`, judged by a model fitted to the others. Words for people seen only there are left out too."""
+    """The items of `writers`, judged by a model fitted to the others, without words for people that only these have."""
     seen = [line for line in lines if line.writer not in writers]
     unseen = [line for line in lines if line.writer in writers]
     mine = attendees(unseen) - attendees(seen)

@@ -1,9 +1,9 @@
-"""Makes everything under src/callwright/smart/learned/weights, from the corpus and the pretrained encoder: `make model`.
+"""Makes src/callwright/smart/learned/weights anew, from the corpus and the pretrained encoder: `make model`.
 
     python training/make_model.py [--quick] [--out FOLDER]
 
-1. Cross-fitting: for each of four groups of writers a model is fitted to the others and judges them; so does its distilled
-   small network. From these judgements come the calibration and the figures that it prints.
+1. Cross-fitting: for each of four groups of writers a model is fitted to the others and judges them; so does its
+   distilled small network. From these judgements come the calibration and the figures that it prints.
 2. The final encoder is fitted to all training lines, packed as int8, and distilled.
 `corpus/dev.jsonl` is never read here.
 """
@@ -97,7 +97,9 @@ def cross_fit(plan: Plan) -> dict[str, list[Judged]]:
             lambda model, texts: small_outputs(model, tokenizer(), texts),
         )  # fmt: skip
         print(f"without {', '.join(sorted(writers))}: {time.time() - began:.0f} s", flush=True)
-        print(table({name: [j for j in all_ if j.item["writer"] in writers] for name, all_ in found.items()}), flush=True)
+        print(
+            table({name: [j for j in all_ if j.item["writer"] in writers] for name, all_ in found.items()}), flush=True
+        )
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from pathlib import Path
 
 import torch
@@ -35,9 +34,11 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces in, one vector a text out (the mean over its pieces)."""
+    """Word pieces in, a vector for each piece out, and which of them are real."""
 
-    def __init__(self, vocabulary: int, width: int, inner: int, heads: int, layers: int, positions: int, dropout: float):
+    def __init__(
+        self, vocabulary: int, width: int, inner: int, heads: int, layers: int, positions: int, dropout: float
+    ):
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
@@ -45,7 +46,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(width, inner, heads, dropout) for _ in range(layers))
         self.dropout = dropout
 
-    def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         place = torch.arange(ids.shape[1])
         real = place[None, :] < lengths[:, None]
         mask = torch.zeros(real.shape, dtype=torch.float32).masked_fill(~real, -1e4)[:, None, None, :]
@@ -53,24 +54,29 @@ class Encoder(nn.Module):
         mask = mask.to(x.dtype)
         for layer in self.layers:
             x = layer(x, mask)
-        weight = real.to(x.dtype)[:, :, None]
-        return (x * weight).sum(1) / weight.sum(1)
+        return x, real
 
 
 class Model(nn.Module):
-    """The encoder with one linear head for all estimates."""
+    """The encoder, and for each estimate a weighing of the pieces: how much each counts, and what it says."""
 
     def __init__(self, encoder: Encoder, outputs: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.words.embedding_dim
+        self.look = nn.Linear(width, outputs, bias=False)
         self.head = nn.Linear(width, outputs)
+        nn.init.zeros_(self.look.weight)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
         self.dropout = dropout
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
-        return self.head(F.dropout(self.encoder(ids, lengths), self.dropout, self.training)).float()
+        pieces, real = self.encoder(ids, lengths)
+        pieces = F.dropout(pieces, self.dropout, self.training)
+        counts = self.look(pieces).float().masked_fill(~real[:, :, None], -1e4).softmax(1)
+        says = F.linear(pieces, self.head.weight).float()
+        return (counts * says).sum(1) + self.head.bias
 
 
 def pretrained(folder: Path, layers: list[int] | None = None, positions: int = 128, dropout: float = 0.1) -> Encoder:
@@ -81,19 +87,28 @@ def pretrained(folder: Path, layers: list[int] | None = None, positions: int = 1
     weights = load_file(folder / "model.safetensors")
     chosen = layers if layers is not None else list(range(config["num_hidden_layers"]))
     encoder = Encoder(
-        config["vocab_size"], config["hidden_size"], config["intermediate_size"], config["num_attention_heads"],
-        len(chosen), positions, dropout,
+        config["vocab_size"],
+        config["hidden_size"],
+        config["intermediate_size"],
+        config["num_attention_heads"],
+        len(chosen),
+        positions,
+        dropout,
     )
     e = "embeddings."
     state = {
         "words.weight": weights[e + "word_embeddings.weight"],
-        "positions.weight": weights[e + "position_embeddings.weight"][:positions] + weights[e + "token_type_embeddings.weight"][0],
+        "positions.weight": weights[e + "position_embeddings.weight"][:positions]
+        + weights[e + "token_type_embeddings.weight"][0],
         "norm.weight": weights[e + "LayerNorm.weight"],
         "norm.bias": weights[e + "LayerNorm.bias"],
     }
     names = {
-        "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-        "down": "output.dense", "norm2": "output.LayerNorm",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
     }
     for place, number in enumerate(chosen):
         old = f"encoder.layer.{number}."

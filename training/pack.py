@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 def arrays(model: Model) -> dict[str, NDArray[np.generic]]:
     """The model's weights by name. Matrices are stored inputs x outputs, as NumPy multiplies them."""
     found: dict[str, NDArray[np.generic]] = {}
-    for name, tensor in model.state_dict().items():
-        name = name.removeprefix("encoder.")
+    for full_name, tensor in model.state_dict().items():
+        name = full_name.removeprefix("encoder.")
         value = tensor.numpy().astype(np.float32)
         if name == "words.weight":
             small(found, name, value, axis=1)
-        elif name.startswith("head") or value.ndim == 1:
+        elif name.startswith(("head", "look")) or value.ndim == 1:
             found[name] = value.T.copy() if value.ndim == 2 else value
         elif name == "positions.weight":
             found[name] = value.astype(np.float16)

@@ -1,4 +1,4 @@
-"""THE ENGINE: text and Call in, Assessment out. No Django, no I/O beyond the package's own data, no clock, no network."""
+"""THE ENGINE: text and Call in, Assessment out. No Django, no clock, no network, no I/O but the package's own data."""
 
 from callwright.smart.engine import Own, assess, assess_many
 from callwright.smart.errors import BadCall, CallwrightError, NotEnglish, TextRefused

@@ -1,4 +1,4 @@
-"""One front door: estimate the line, let the guide's arithmetic judge it in the call, and explain the verdict on request."""
+"""One front door: estimate the line, let the guide's arithmetic judge it in the call, explain on request."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Final, Literal, Protocol
 
 from callwright.smart import judge
+from callwright.smart.errors import TextRefused
 from callwright.smart.estimate import Estimate
 from callwright.smart.explain import Explanation
 from callwright.smart.lexicon import Lexicon
 from callwright.smart.model import Assessment, Call, Engine
 from callwright.smart.reading import Span
-from callwright.smart.errors import TextRefused
 from callwright.smart.text import prepare
 from callwright.smart.weigh import assumptions, calibrated, calibration, weigh
 from callwright.version import __version__
@@ -107,4 +107,3 @@ def _assessment(text: str, call: Call, estimate: Estimate, engine: EngineName, o
         minutes_needed=estimate.minutes_needed,
         engine=Engine(engine, __version__),
     )
-

@@ -1,6 +1,6 @@
 """What a careful reader would note of a line, as probabilities: the learned half of the engine speaks in these terms.
 
-The fields are those of `corpus/READINGS.md`. They belong to the line alone; what a call makes of them is `judge`'s matter.
+The fields are those of `corpus/READINGS.md`. They belong to the line alone; `judge` says what a call makes of them.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ PULLS: Final[Mapping[str, Mapping[str, int]]] = {
     "wrong_person": {"wrong_person": 1},
     "after": {"after": 1},
 }
-"""The outputs whose pull shows the words that a cause rests on. Causes not named here rest on the call, not on words."""
+"""The outputs whose pull shows the words that a cause rests on. Other causes rest on the call, not on words."""
 
 ALSO: Final = 0.5
 """A cause other than the leading one is told as well from this probability on."""
@@ -80,7 +80,7 @@ class Explanation:
         return [first, *(cause for cause, p in causes.items() if cause != first and p >= ALSO)]
 
     def _principal(self, cause: str, reading: Reading) -> Finding:
-        """What the main rule of a cause says where no pattern of words was found: the words that pulled the estimate."""
+        """What the main rule of a cause says where no pattern was found, of the words that pulled the estimate."""
         pulls = PULLS.get(cause)
         span = self._span_of(pulls) if pulls else None
         values = {

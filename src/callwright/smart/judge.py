@@ -1,13 +1,14 @@
 """The guide's arithmetic: what an estimate of a line means in one call. Every rule here stands in `corpus/GUIDE.md`.
 
-A criterion fails if any of its causes holds; causes are taken as independent, so P(met) is the product of what is left.
-The laws that must hold (fewer minutes never help, a later stage never makes a purchase less realistic, more authority in
-the room never makes anything less realistic) hold by construction: each factor moves one way only.
+A criterion fails if any of its causes holds; causes count as independent, so P(met) is the product of what is left.
+Fewer minutes never help, a later stage never makes a purchase less realistic, more authority in the room never makes
+anything less realistic: that holds by construction, as each factor moves one way only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from callwright.smart.estimate import Estimate
@@ -104,7 +105,7 @@ def _highest(standing: Sequence[Sequence[float]]) -> tuple[float, ...]:
 def _shares(over: Sequence[float]) -> tuple[float, ...]:
     """From P(more than 0), P(more than 1) … to P(0), P(1) …"""
     edges = (1.0, *over, 0.0)
-    return tuple(max(0.0, high - low) for high, low in zip(edges, edges[1:], strict=False))
+    return tuple(max(0.0, high - low) for high, low in pairwise(edges))
 
 
 def _cannot(needed: Sequence[float], highest: Sequence[float]) -> float:

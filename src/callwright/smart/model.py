@@ -1,4 +1,4 @@
-"""The engine's plain data: the call, what was found in a text, and the verdict. Frozen, with no behaviour beyond shape."""
+"""The engine's plain data: the call, what was found in a text, and the verdict. Frozen, no behaviour beyond shape."""
 
 from __future__ import annotations
 
@@ -121,10 +121,10 @@ def _no_findings(name: CriterionName) -> tuple[Finding, ...]:
 class Criterion:
     """The verdict on one criterion.
 
-    confidence: probability, 0.5-1, that the verdict is right. close_call: the confidence is below the threshold at which
-    a page should say so. decided_by: what the verdict rests on: `rules` where the guide's arithmetic over stage, minutes,
-    people and number of outcomes decided, `model` where the learned reading of the words did. assumed: what was taken for
-    granted for want of context. explain: gives the findings, worked out when they are first asked for.
+    confidence: probability, 0.5-1, that the verdict is right. close_call: the confidence is below the threshold at
+    which a page should say so. decided_by: what the verdict rests on: `rules` where the guide's arithmetic over stage,
+    minutes, people and number of outcomes decided, `model` where the learned reading of the words did. assumed: what
+    was taken for granted for want of context. explain: gives the findings, worked out when first asked for.
     """
 
     name: CriterionName

@@ -1,4 +1,4 @@
-"""From the causes that can make a criterion fail to its verdict: met or not, how sure, and what was taken for granted."""
+"""From the causes that can make a criterion fail to its verdict: met or not, how sure, and what was assumed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class Calibration:
 @functools.cache
 def calibration(engine: str) -> Calibration:
     """The calibration that ships for the engine `best` or `fast`."""
-    stored = json.loads((files("callwright.smart.learned") / "weights" / "calibration.json").read_text(encoding="utf-8"))
+    stored = json.loads(
+        (files("callwright.smart.learned") / "weights" / "calibration.json").read_text(encoding="utf-8")
+    )
     one = stored[engine]
     criteria = {name: (float(slope), float(shift)) for name, (slope, shift) in one["criteria"].items()}
     return Calibration(criteria, float(one["close_call"]))
@@ -68,14 +70,14 @@ def leading(causes: Causes) -> str:
 
 
 def _decider(name: CriterionName, causes: Causes, *, is_met: bool) -> Decider:
-    """Unmet: whatever the leading cause rests on. Met: arithmetic for realistic and time-bound, words for the others."""
+    """Unmet: what the leading cause rests on. Met: arithmetic for realistic and time-bound, words for the others."""
     if is_met:
         return "rules" if name in ("realistic", "time_bound") else "model"
     return "rules" if leading(causes) in ARITHMETIC else "model"
 
 
 def assumptions(name: CriterionName, estimate: Estimate, call: Call) -> tuple[str, ...]:
-    """What was taken for granted for want of context, where it could matter to this line (the guide's "unknown context")."""
+    """What was taken for granted for want of context, where it could matter to this line."""
     found = []
     if name == "time_bound" and call.minutes is None:
         found.append(f"{MINUTES_ASSUMED} minutes, as the time allotted is not known")
@@ -86,7 +88,7 @@ def assumptions(name: CriterionName, estimate: Estimate, call: Call) -> tuple[st
             found.append("the customer is in the middle of a normal buying process")
         if call.first_meeting is None and estimate.purchase >= TELLING:
             found.append("it is not the first meeting")
-        if not call.attendees and estimate.authority[0] >= TELLING:
+        if not call.attendees and estimate.authority[1] >= 0.5:
             found.append("somebody who can grant it attends")
     return tuple(found)
 

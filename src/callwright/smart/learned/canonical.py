@@ -1,7 +1,7 @@
-"""What makes no difference is taken away before the learned part reads a line: stem, bullet, closing dot, kind of quotes.
+"""What makes no difference goes before the learned part reads a line: stem, bullet, closing dot, kind of quotes.
 
-So these cannot move a verdict. Nothing is inserted and nothing in the middle removed: a place in the canonical text is the
-same place in the original, `offset` further on.
+So these cannot move a verdict. Nothing is inserted and nothing in the middle removed: a place in the canonical text is
+the same place in the original, `offset` further on.
 """
 
 from __future__ import annotations

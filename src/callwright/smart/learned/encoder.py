@@ -1,7 +1,7 @@
 """A small transformer in plain NumPy: word pieces in, a vector for each piece out.
 
 The arithmetic is BERT's (post-norm layers, learned places) with the tanh form of GELU. Weights come as int8 with one
-scale for each output, and are widened to float32 when loaded: the same numbers on every machine, and no runtime to install.
+scale for each output and are widened to float32 when loaded: no runtime to install.
 """
 
 from __future__ import annotations
@@ -64,7 +64,10 @@ class Layer:
 
 
 class Encoder:
-    """Logits from named arrays (see training/pack.py): the encoder, the mean over a text's pieces, one linear head."""
+    """Logits from named arrays (see training/pack.py).
+
+    Above the encoder each output weighs a text's pieces by how much they count for it, and adds up what they say.
+    """
 
     together = 32
 
@@ -75,20 +78,30 @@ class Encoder:
         self._norm = (widen(weights, "norm.weight"), widen(weights, "norm.bias"))
         layers, heads = (int(n) for n in weights["shape"])
         self._layers = [Layer(weights, f"layers.{place}.", heads) for place in range(layers)]
-        self._head = (widen(weights, "head.weight"), widen(weights, "head.bias"))
+        self._look = widen(weights, "look.weight")
+        self._head = widen(weights, "head.weight")
+        self._bias = widen(weights, "head.bias")
 
     def logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
         """One row a text."""
         table, lengths = table_of(ids, pad)
         vectors = self._vectors(table, lengths)
-        means = np.stack([one[:length].mean(0) for one, length in zip(vectors, lengths, strict=True)])
-        return linear(means, self._head)
+        added = [self._added(one[:length]).sum(0) for one, length in zip(vectors, lengths, strict=True)]
+        found: Array = np.stack(added) + self._bias
+        return found
 
     def pull(self, ids: Sequence[int], direction: Array, pad: int) -> Array:
-        """What each piece adds in a direction of the logits, which are the mean of what the pieces add."""
-        pieces = self._vectors(*table_of([ids], pad))[0]
-        added: Array = pieces @ (self._head[0] @ direction)
+        """What each piece adds in a direction of the logits, which are the sum of what the pieces add."""
+        added: Array = self._added(self._vectors(*table_of([ids], pad))[0]) @ direction
         return added
+
+    def _added(self, pieces: Array) -> Array:
+        counts = pieces @ self._look
+        counts -= counts.max(0)
+        np.exp(counts, out=counts)
+        counts /= counts.sum(0)
+        counts *= pieces @ self._head
+        return counts
 
     def _vectors(self, table: NDArray[np.int64], lengths: NDArray[np.int64]) -> Array:
         longest = table.shape[1]

@@ -1,4 +1,4 @@
-"""The network of the fast engine: word vectors, windows of three pieces, one hidden layer. Distilled from the encoder."""
+"""The network of the fast engine: word vectors, windows of three pieces, one hidden layer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BLANK = 0
 
 
 class Shallow:
-    """Logits from named arrays (see training/distil.py). A text shorter than its batch is padded with its END mark's zeros."""
+    """Logits from named arrays (see training/distil.py). What pads a shorter text counts as zeros."""
 
     together = 256
 

@@ -1,4 +1,4 @@
-"""Splits a text into the word pieces that the encoder was pretrained on (BERT's uncased WordPiece), from a list of pieces."""
+"""Splits a text into the word pieces that the encoder was pretrained on (BERT's uncased WordPiece)."""
 
 from __future__ import annotations
 
