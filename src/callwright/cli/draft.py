@@ -35,7 +35,7 @@ class Draft:
 
 
 def usual_place() -> Path:
-    """Where a draft lies unless --draft says otherwise: in CALLWRIGHT_DATA, else in the user's folder for applications."""
+    """Where a draft lies unless --draft says otherwise: in CALLWRIGHT_DATA, else in the user's own folder for it."""
     return Path(os.environ.get("CALLWRIGHT_DATA") or typer.get_app_dir("callwright")) / FILE
 
 

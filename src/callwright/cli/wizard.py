@@ -1,4 +1,4 @@
-"""The steps of `callwright plan`: a question at a time, skipped with Enter, answered by number or in one's own words."""
+"""The steps of `callwright plan`: one question at a time, answered by number or in one's own words, or passed over."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def score(entry: Entry, call: Call) -> float:
     """How well an entry that fits suits the call: its stage, what it costs the customer, who is there, the minutes."""
     stage = call.stage or "evaluation"
     own = 2.0 if entry.stages[0] == stage else 1.0
-    industry = 0.5 if entry.industries else 0.0
+    industry = 1.5 if entry.industries else 0.0
     return (
         own + industry + _LEANING[stage][entry.category] + entry.energy * 0.6 + _reach(entry, call) + _pace(entry, call)
     )

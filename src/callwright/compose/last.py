@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from callwright.compose.model import Entry
 
+LIFT: Final = 4.0
+"""What puts a category first after a no or an order: more than the stage and the energy of an act count together."""
+
 _OPEN: Final = frozenset({"open", "late", "not_kept"})
 
 
@@ -68,9 +71,9 @@ def lift(entry: Entry, last: Last) -> float:
     if last.result == "continuation" and entry.category == "advance":
         return 0.6 * entry.energy
     if last.result == "no_sale" and entry.category in ("understand", "uncover"):
-        return 1.5
+        return LIFT
     if last.result == "order" and entry.category == "uncover":
-        return 1.5
+        return LIFT
     if last.outcome in ("not", "partly", "fallback") and entry.id in last.entry.split("+"):
         return -1.0 if last.outcome == "not" else 1.0
     return 0.0

@@ -60,7 +60,9 @@ _OURS: Final = frozenset(
     ]
 )
 """Verbs that the rep is the one to do, although customers can do some of them too."""
-_OURS_WITH: Final = frozenset(["away", "out", "home", "off"])
+_OURS_WITH: Final = frozenset(
+    {("come", "away"), ("come", "out"), ("walk", "out"), ("walk", "away"), ("go", "home"), ("take", "away")}
+)
 _WILL: Final = frozenset(["to", "will", "would", "can", "must", "should", "shall", "has", "have"])
 _REACH: Final = 8
 """How many words may stand between a subject and its verb."""
@@ -132,9 +134,9 @@ def _verbal(reading: Reading) -> Phrase | None:
     words = [token.norm for token in reading.tokens[:2]]
     if words[:2] == ["ask", "us"]:
         return Phrase(text, "do")
-    if not words or words[0] in _OURS or (words[0] in _theirs() and words[-1] in _OURS_WITH):
+    if not words or words[0] in _OURS or tuple(words) in _OURS_WITH:
         return Phrase(text, "seller") if words else None
-    if words[0] in _theirs():
+    if words[0] in _theirs() and not _is_noun(reading):
         return Phrase(text[:1].lower() + text[1:], "do")
     if customer is None:
         return Phrase(text, "seller") if _first(marks, "verbs_seller") else None

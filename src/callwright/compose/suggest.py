@@ -53,7 +53,8 @@ def suggest(call: Call, *, catalogue: Catalogue | None = None, shown: int = SHOW
     catalogue, last = catalogue or default(), last_of(call.last)
     ranked = _ranked(call, catalogue, last)
     reminders = list(_reminders(call, last))[:1]
-    return (*reminders, *_worded(_varied(ranked, call, shown - len(reminders)), call, last))
+    picks = _varied(ranked, call, shown - len(reminders))
+    return (*reminders, *_worded(picks, call, last, {one.frame for one in reminders}))
 
 
 def _ranked(call: Call, catalogue: Catalogue, last: Last) -> list[Entry]:
@@ -92,17 +93,19 @@ def _pick(entry: Entry, left: Sequence[Entry], call: Call) -> Pick | None:
     return Pick(entry, act) if act else None
 
 
-def _worded(picks: Sequence[Pick], call: Call, last: Last) -> Iterator[Suggestion]:
-    used: set[str] = {"have"}
+def _worded(picks: Sequence[Pick], call: Call, last: Last, used: set[str]) -> Iterator[Suggestion]:
+    """The picks in sentences, each in a pattern of its own; a pick for which none is left is passed over."""
     for pick in picks:
         person = asked(pick.act or pick.entry, call)
-        name, pattern = next(
+        free = (
             (name, pattern)
             for name, pattern in frames()[pick.shape].items()
             if name not in used and usable(pattern, person)
         )
-        used.add(name)
-        yield _suggestion(pick, call, last, name, pattern)
+        for name, pattern in free:
+            used.add(name)
+            yield _suggestion(pick, call, last, name, pattern)
+            break
 
 
 def _reminders(call: Call, last: Last) -> Iterator[Suggestion]:

@@ -17,6 +17,15 @@ USUAL: Final[Mapping[CriterionName, str]] = {
 }
 """The cause taken where no finding names one."""
 
+CAUSES: Final[Mapping[CriterionName, frozenset[str]]] = {
+    "specific": frozenset({"definite", "closes"}),
+    "measurable": frozenset({"measurable"}),
+    "action_oriented": frozenset({"action"}),
+    "realistic": frozenset({"purchase", "impossible", "authority", "wrong_person"}),
+    "time_bound": frozenset({"after", "minutes", "outcomes"}),
+}
+"""What can make a criterion fail, as the guide's arithmetic has it."""
+
 SPOILING: Final = frozenset({"purchase", "impossible", "authority", "wrong_person", "after", "minutes"})
 """Causes that lie in what the line asks for: whatever is added, those words cannot stay."""
 
@@ -31,8 +40,14 @@ def causes(assessment: Assessment) -> dict[CriterionName, str]:
 
 def _cause(criterion: Criterion) -> str:
     for finding in criterion.against:
-        try:
-            return rule(finding.code).cause
-        except KeyError:
-            continue
+        cause = _of_rule(finding.code)
+        if cause in CAUSES[criterion.name]:
+            return cause
     return USUAL[criterion.name]
+
+
+def _of_rule(code: str) -> str | None:
+    try:
+        return rule(code).cause
+    except KeyError:
+        return None

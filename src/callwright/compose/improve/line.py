@@ -58,7 +58,7 @@ def line_of(text: str, call: Call) -> Line:
 def _who(reading: Reading, call: Call) -> tuple[Person, bool]:
     """The attendee whom the line names; else a name in it; else the attendee who can grant most; else a role in it."""
     people = attending(call)
-    inside = [(found, _full_name(reading, found)) for found in reading.people if not found.pronoun]
+    inside = [(found, _full_name(reading, found)) for found in reading.people if _may_be_asked(reading, found)]
     for _, name in inside:
         for attendee, raw in zip(people, call.attendees, strict=True):
             if name.lower().removeprefix("the ") in raw.lower():
@@ -72,6 +72,15 @@ def _who(reading: Reading, call: Call) -> tuple[Person, bool]:
     return next(
         ((person(name), True) for found, name in inside if _stands_alone(reading, found)), (Person(ANYBODY, 2), False)
     )
+
+
+def _may_be_asked(reading: Reading, found: Named) -> bool:
+    """Not a pronoun, nor somebody whose umbrella it is."""
+    last = [token for token in reading.tokens if found.start <= token.start < found.end][-1]
+    after = next((token for token in reading.tokens if token.start >= found.end), None)
+    dotted = after is not None and after.norm == "."
+    tail = [token for token in reading.tokens if token.start >= found.end][1:2] if dotted else []
+    return not found.pronoun and not any(token.possessive for token in (last, *tail))
 
 
 def _is_titled(name: str) -> bool:
