@@ -33,6 +33,8 @@ def other_language(text: str) -> str | None:
     text = unicodedata.normalize("NFKC", text)
     written = [match.group() for match in _WORD.finditer(text)]
     words = [word.casefold().replace("’", "'") for word in written]
+    if not words:
+        return None
     if _foreign_letters(words) >= FOREIGN_LETTERS:
         return "another script"
     return _foreign_words([word for word, after in _with_next(words, written) if not _of_a_name(word, after)][:SAMPLE])

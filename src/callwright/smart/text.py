@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callwright.smart.errors import NotEnglish, TextRefused
@@ -10,8 +9,6 @@ from callwright.smart.language import other_language
 
 LONGEST: Final = 10_000
 """Characters (code points) that a text may have."""
-
-_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def prepare(text: str) -> str:
@@ -25,7 +22,7 @@ def prepare(text: str) -> str:
         )
     if not text.strip():
         raise TextRefused("There is nothing to read yet. Write what you want to have when the call ends.")
-    if not _LETTER.search(text):
+    if not any(char.isalpha() for char in text):
         raise TextRefused("I find no words in this. Write what you want to have when the call ends.")
     language = other_language(text)
     if language is not None:

@@ -10,7 +10,9 @@ GAP: Final = "~"
 """Stands in a phrase for up to GAP_WORDS words."""
 GAP_WORDS: Final = 5
 """How far a phrase may be pulled apart: 'walk the two new managers through'."""
-BARRIERS: Final = frozenset({"how", "who", "which", "what", "when", "whether", "why", "where", "if", "until", "because"})
+BARRIERS: Final = frozenset(
+    {"how", "who", "which", "what", "when", "whether", "why", "where", "if", "until", "because", "to", "so", "and"}
+)
 """A phrase is never pulled apart across one of these."""
 
 

@@ -29,6 +29,7 @@ _PREFERENCE: Final = tuple(
 _CHECKING: Final = frozenset({"see", "check", "ask", "confirm", "make", "ensure", "verify"})
 _HOLLOW: Final = frozenset(words_of("make sure, make certain, see, keep, leave, ensure, watch, hear, be sure, press"))
 """Verbs that bring nothing of themselves."""
+_TIES: Final = frozenset({"sole", "exclusive", "only"})
 _PLAIN: Final = frozenset(
     words_of("i, we, he, she, you, it, they, which, that, who, was, were, is, are, been, being, my, our")
 )
@@ -173,12 +174,20 @@ def _own_kind(line: Line, mark: Mark, last: int) -> ActKind:
     kind = _SELLER_KINDS[mark.group]
     if mark.entry.lemma.split()[0] in _CHECKING and _checks_on(line, mark, last):
         return "service" if line.group_in(mark.last, last, "state", "event") else "care"
+    if kind == "relationship" and _alone(line, mark, last):
+        return "purchase"
     if kind not in {"inquiry", "commitment", "probe"}:
         return kind
     if line.group_in(mark.last, last, "nouns", "admin") and not line.group_in(mark.last, last, "nouns", "terms"):
         return "admin"
     opening = kind != "commitment" and line.group_in(mark.last, last, "nouns", "opening")
     return "uncover" if opening else kind
+
+
+def _alone(line: Line, mark: Mark, last: int) -> bool:
+    """'Become their sole supplier' asks for an exclusive tie."""
+    becoming = mark.entry.lemma.startswith(("become", "be ", "turn into"))
+    return becoming and any(line.tokens[place].norm in _TIES for place in range(mark.first, last))
 
 
 def _checks_on(line: Line, mark: Mark, last: int) -> bool:

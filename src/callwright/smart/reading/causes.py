@@ -55,7 +55,7 @@ def _after_cause(line: Line, cause: Mark, last: int) -> Act | None:
 
 
 def _verbal(line: Line, mark: Mark, bare: bool) -> bool:
-    """'Have her sign' takes the bare verb, 'get her to sign' does not; nouns such as 'number' need an object after them."""
+    """'Have her sign' takes the bare verb, 'get her to sign' does not; nouns such as 'number' need an object."""
     if mark.form == "base" and not bare:
         return False
     return mark.form in {"base", "third", "ing"} and (not line.is_noun_too(mark.first) or _object_follows(line, mark))

@@ -10,6 +10,9 @@ from callwright.smart.reading.model import Role
 Stretch = tuple[int, int, Role]
 """Tokens first..last (exclusive) and what part they play."""
 
+_LOOK_BACK = 12
+"""How many words back another question is looked for."""
+
 
 def split(line: Line, start: int) -> list[Stretch]:
     """The stretches from token `start` on that hold one act each; punctuation that only separates is left out."""
@@ -54,9 +57,20 @@ def _boundary(line: Line, place: int, first: int, stop: int) -> Role | Literal["
     condition = line.grammar(place, "condition")
     if condition and (condition.last > place + 1 or norm not in {"or", "least", "minimum"}):
         return None if norm == "at" and not _breaks_off(line, place) else "fallback"
-    if line.grammar(place, "subordinator") and _opens_clause(line, place + 1, stop, first):
+    if (
+        line.grammar(place, "subordinator")
+        and not _asks_when(line, place, first)
+        and _opens_clause(line, place + 1, stop, first)
+    ):
         return _after_subordinator(line, place, stop)
     return "same" if _joins(line, place, norm, first, stop) else None
+
+
+def _asks_when(line: Line, place: int, first: int) -> bool:
+    """'Who decides, when they decide': a question among questions."""
+    if line.tokens[place].norm != "when":
+        return False
+    return any(line.grammar(at, "question") for at in range(max(first, place - _LOOK_BACK), place))
 
 
 def _breaks_off(line: Line, place: int) -> bool:
@@ -152,7 +166,7 @@ def _third(line: Line, place: int, stop: int) -> bool:
     """'agrees', 'will agree', 'to agree' after a person."""
     if line.opens_noun(place - 1):
         return False
-    if line.tokens[place - 1].norm in {"to", "will", "would", "can", "has", "have"}:
+    if line.tokens[place - 1].norm in {"will", "would", "can", "has", "have"}:
         return any(True for _ in line.verbs(place))
     return any(mark.form == "third" for mark in line.verbs(place))
 

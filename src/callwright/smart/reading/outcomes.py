@@ -31,7 +31,8 @@ _MOST: Final = 9
 def count(line: Line, clauses: Sequence[Clause]) -> int:
     """Separate outcomes, 1-9: facts gathered in one go are one, and steps towards a result add none."""
     results = [clause for clause in clauses if clause.role == "result"]
-    ends = [kind for clause in results if _counts(line, clause, results) for kind in _ends(line, clause)]
+    bare = all(clause.act.actor == "unstated" for clause in results)
+    ends = [kind for clause in results if bare or _counts(line, clause) for kind in _ends(line, clause)]
     if ends:
         known = any(kind in _KNOWING for kind in ends)
         bought = "purchase" in ends
@@ -46,9 +47,9 @@ def _steps(line: Line, results: Sequence[Clause]) -> int:
     return done + (talked if talked > _TALKED else min(talked, 1))
 
 
-def _counts(line: Line, clause: Clause, results: Sequence[Clause]) -> bool:
+def _counts(line: Line, clause: Clause) -> bool:
     """A bare noun in a sentence of its own is an aside where verbs say what is wanted."""
-    if not clause.act.nominal or all(other.act.nominal for other in results):
+    if clause.act.actor != "unstated":
         return True
     before = line.tokens[clause.first - 1].norm if clause.first else ""
     return before in _JOINS or line.tokens[clause.first].norm in _JOINS

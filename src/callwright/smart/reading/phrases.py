@@ -13,7 +13,8 @@ NOUN_KINDS: Final[Mapping[tuple[str, str], ActKind]] = {
     ("nouns", "commitment"): "commitment", ("nouns", "purchase"): "purchase", ("nouns", "fact"): "inquiry",
     ("nouns", "admin"): "admin", ("nouns", "opening"): "uncover", ("nouns", "terms"): "commitment",
     ("nouns", "thing"): "seller_activity", ("nouns", "product"): "unstated", ("nouns", "social"): "contact",
-    ("vague", "step"): "push", ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
+    ("vague", "step"): "push", ("vague", "direction"): "push",
+    ("vague", "result"): "value", ("vague", "loose"): "value", ("vague", "topic"): "probe",
     ("feelings", "noun"): "relationship", ("feelings", "state"): "feeling", ("scope", "goal"): "relationship",
     ("scope", "target"): "target", ("scope", "growth"): "push",
 }  # fmt: skip

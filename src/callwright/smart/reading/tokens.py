@@ -14,7 +14,7 @@ from callwright.smart.reading.model import Token
 _LETTER: Final = r"[^\W\d_][̀-ͯ]*"
 _PATTERN: Final = re.compile(
     rf"""
-      (?P<short>\b(?:w/o|w/in|w/|f/up|f/u|c/b|n/s|t/w|b/c|b/w)|\bre:|\b(?:po|acct)\#)
+      (?P<short>\b(?:b4\b|w/o|w/in|w/|f/up|f/u|c/b|n/s|t/w|b/c|b/w)|\bre:|\b(?:po|acct)\#)
     | (?P<number>[$£€¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|k|m|bn|mn|pm|am|x)\b|%)?)
     | (?P<word>(?:{_LETTER})+(?:['’](?:{_LETTER})+)*['’]?)
     | (?P<other>[.,;:()?!\n/&+@%\#–—→>•]|-(?=\s)|\.{{2,}})
@@ -55,7 +55,8 @@ def _abbreviates(text: str, match: re.Match[str], tokens: list[Token]) -> bool:
     before = tokens[-1]
     rest = text[match.end() : match.end() + 2].lstrip(" ")
     goes_on = rest[:1].islower() and before.end - before.start <= _SHORT
-    return before.norm in _ABBREVIATIONS or before.end - before.start == 1 or goes_on
+    written = text[before.start : before.end].casefold()
+    return written in _ABBREVIATIONS or before.end - before.start == 1 or goes_on
 
 
 def _sign(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:

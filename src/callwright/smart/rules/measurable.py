@@ -8,7 +8,7 @@ from typing import Final
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Clause, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, MILLER_HEIMAN, Hit, Rule
-from callwright.smart.rules.views import broad, first, not_firm, only, span_of
+from callwright.smart.rules.views import broad, first, not_counted, not_firm, only, span_of
 
 _MEASURE: Final = "You need to be able to tell, after the call, whether you accomplished it."
 _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "target")
@@ -29,6 +29,11 @@ def _understands_why(reading: Reading) -> Clause | None:
         if clause.act.lemma == "understand" and "why" in reading.said_in(clause):
             return clause
     return None
+
+
+def _no_step(reading: Reading, clause: Clause) -> bool:
+    """A direction, and not a step that is to be agreed ('some kind of commitment' comes or does not)."""
+    return not_firm(reading, clause) and not any(reading.marked_in(clause.act.first, clause.act.last, "vague", "step"))
 
 
 def _topic(reading: Reading, call: Call) -> Iterator[Hit]:
@@ -128,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         exception="A discrete act or a fact comes of it.",
         message="“{words}” succeeds whatever happens, so it tells you nothing.",
         question="What would make you say afterwards that the call was worth it?",
-        find=only("contact", unless=_DISCRETE), source=HUTHWAITE,
+        find=only("contact", unless=_DISCRETE, accept=not_counted), source=HUTHWAITE,
     ),
     Rule(
         "M07", "progress-without-a-mark", "measurable", "measurable",
@@ -140,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         exception="The line names the step, or the number.",
         message="“{words}” has no mark on it: who would say whether you got there?",
         question="Which step of theirs would be the proof?",
-        find=only("push", "value", unless=_DISCRETE, accept=not_firm), source=HUTHWAITE,
+        find=only("push", "value", unless=_DISCRETE, accept=_no_step), source=HUTHWAITE,
     ),
     Rule(
         "M08", "all-is-well", "measurable", "measurable",

@@ -8,18 +8,22 @@ from typing import Final
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Clause, Mark, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, SEED, Hit, Rule
-from callwright.smart.rules.views import broad, first, not_firm, on_nothing, only, span_of, unbound
+from callwright.smart.rules.views import broad, first, not_counted, not_firm, on_nothing, only, span_of, unbound
 
 _DEFINITE: Final = "The more specific a call objective is, the better: two colleagues should picture the same result."
 _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "belief", "target")
 """Acts that are definite, though they may fail elsewhere."""
+
+_SHAPELESS: Final = ("step", "direction", "result", "hedge", "limitless")
 
 
 def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
     if len(reading.results) > 1 and first(reading, "purchase", "disclosure", "inquiry") is not None:
         return
     for clause in reading.results:
-        for mark in reading.marked_in(clause.first, clause.last, "vague", "step", "result", "hedge", "limitless"):
+        for mark in reading.marked_in(
+            clause.first, clause.last, "vague", "step", "direction", "result", "hedge", "limitless"
+        ):
             if _without_shape(clause, mark):
                 yield Hit(reading.span(mark.first, mark.last))
                 return
@@ -126,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         exception="The visit is only how you get there and the line goes on to say what you want.",
         message="“{words}” is done as soon as you have called. What do you want from the call?",
         question="Why this customer, today: what should be different afterwards?",
-        find=only("contact", unless=_DISCRETE),
+        find=only("contact", unless=_DISCRETE, accept=not_counted),
     ),
     Rule(
         "S06", "unnamed-progress", "specific", "definite",

@@ -67,6 +67,11 @@ def on_nothing(reading: Reading, clause: Clause) -> bool:
     return not any(token.norm in _ABOUT for token in reading.tokens[clause.act.last - 1 : clause.last])
 
 
+def not_counted(reading: Reading, clause: Clause) -> bool:
+    """No number stands in the clause: '120 visits' can be counted, 'a visit' only made."""
+    return not clause.counted
+
+
 def not_firm(reading: Reading, clause: Clause) -> bool:
     """No data point, count or bound stands in the clause."""
     return not clause.firm

@@ -1,0 +1,41 @@
+"""What the people who attend could grant, from nothing (0) to signing for it (3)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from callwright.smart.lexicon.roles import standing
+
+STANDING = Path(__file__).parents[2] / "corpus" / "readings" / "standing.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("who", "level"),
+    [
+        ("Receptionist", 0),
+        ("Dana (intern)", 0),
+        ("Lab technician", 1),
+        ("payroll clerk", 1),
+        ("Plant Manager", 2),
+        ("Ward pharmacist", 2),
+        ("CFO", 3),
+        ("Head of Procurement", 3),
+        ("VP Engineering", 3),
+        ("Assistant to the managing director", 0),
+        ("two plant managers", 2),
+        ("Managing Directors", 3),
+        ("Priya", None),
+        ("", None),
+    ],
+)
+def test_a_role_says_what_somebody_could_grant(who: str, level: int | None) -> None:
+    assert standing(who) == level
+
+
+def test_most_attendees_of_the_corpus_are_placed_as_a_careful_reader_does() -> None:
+    rows = [json.loads(line) for line in STANDING.read_text(encoding="utf-8").splitlines()]
+    right = sum(standing(row["who"]) == row["standing"] for row in rows)
+    assert right / len(rows) >= 0.9
