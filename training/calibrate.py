@@ -69,3 +69,19 @@ def table(judgements: Mapping[str, Sequence[Judged]]) -> str:
         shown = " ".join(f"{key} {value:.3f}" if key != "n" else f"n {value}" for key, value in figures(found).items())
         rows.append(f"  {name}: {shown}")
     return "\n".join(rows)
+
+
+def breakdown(found: Sequence[Judged]) -> dict[str, dict[str, dict[str, float]]]:
+    """The figures of all items, and by writer, stage and length of the text."""
+    parts: dict[str, dict[str, list[Judged]]] = {"all": {"all": list(found)}, "writer": {}, "stage": {}, "words": {}}
+    for one in found:
+        item = one.item
+        parts["writer"].setdefault(item["writer"], []).append(one)
+        parts["stage"].setdefault(item["context"].get("stage") or "unknown", []).append(one)
+        parts["words"].setdefault(_length(item["text"]), []).append(one)
+    return {part: {name: figures(some) for name, some in sorted(by.items())} for part, by in parts.items()}
+
+
+def _length(text: str) -> str:
+    words = len(text.split())
+    return next((f"up to {most:>2}" for most in (5, 10, 20, 30) if words <= most), "over 30")

@@ -23,8 +23,8 @@ LONGEST = 96
 class Plan:
     """How to fit. `rate` is the peak learning rate of the encoder, the heads take ten times as much."""
 
-    epochs: int = 8
-    rate: float = 1.2e-4
+    epochs: int = 7
+    rate: float = 4.5e-4
     batch: int = 32
     decay: float = 0.75
     dropout: float = 0.1

@@ -17,10 +17,10 @@ from callwright.smart.learned.canonical import canonical
 from callwright.smart.model import CATEGORIES, CRITERIA, Call
 
 FOUR = (
-    frozenset({"01", "05", "09", "13"}),
-    frozenset({"02", "06", "10", "14"}),
-    frozenset({"03", "07", "11", "15", "19", "21"}),
-    frozenset({"04", "08", "12", "16", "17", "18", "20"}),
+    frozenset({"01", "05", "09", "13", "17", "22"}),
+    frozenset({"02", "06", "10", "14", "18", "25"}),
+    frozenset({"03", "07", "11", "15", "19", "21", "23", "28"}),
+    frozenset({"04", "08", "12", "16", "20", "24", "26", "27"}),
 )
 """Groups of writers, each with plain and long ones, for cross-fitting where one run a writer would take too long."""
 

@@ -2,9 +2,9 @@
 
     python training/make_model.py [--quick] [--out FOLDER]
 
-1. Cross-fitting: for each of four groups of writers a model is fitted to the others and judges them; so does its
+1. The final encoder is fitted to all training lines, packed as int8, and distilled into the small network.
+2. Cross-fitting: for each of four groups of writers a model is fitted to the others and judges them; so does its
    distilled small network. From these judgements come the calibration and the figures that it prints.
-2. The final encoder is fitted to all training lines, packed as int8, and distilled.
 `corpus/dev.jsonl` is never read here.
 """
 
@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 import pack
-from calibrate import calibration, table
+from calibrate import breakdown, calibration, table
 from data import lines, standings
 from distil import distil
 from distil import outputs as small_outputs
@@ -108,16 +108,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one epoch each, to see that everything runs")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--figures", type=Path, default=Path(__file__).parent / "figures.json")
     asked = parser.parse_args()
     plan = Plan(epochs=1) if asked.quick else PLAN
-    judgements = cross_fit(plan)
-    print("All, by models that had not seen the writer:")
-    print(table(judgements), flush=True)
     texts, wanted = targets(lines(), standings())
     model = fitted(texts, wanted, plan)
     pack.save(model, taught(model, texts, wanted), pieces(), asked.out)
+    print(f"fitted to {len(texts)} texts", flush=True)
+    judgements = cross_fit(plan)
+    print("All, by models that had not seen the writer:")
+    print(table(judgements), flush=True)
     stored = {name: calibration(found) for name, found in judgements.items()}
     (asked.out / "calibration.json").write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+    shown = {name: breakdown(found) for name, found in judgements.items()}
+    asked.figures.write_text(json.dumps(shown, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from typing import Final, Literal, Protocol
 
 from callwright.smart import judge
 from callwright.smart.errors import TextRefused
-from callwright.smart.estimate import Estimate
+from callwright.smart.estimate import STANDING_OVER, Estimate
 from callwright.smart.explain import Explanation
 from callwright.smart.lexicon import Lexicon
+from callwright.smart.lexicon.roles import standing
 from callwright.smart.model import Assessment, Call, Engine
 from callwright.smart.reading import Span
 from callwright.smart.text import prepare
@@ -24,14 +25,20 @@ TOGETHER: Final = 256
 """How many texts are judged at once in a stream: enough to fill the encoder's batches, little enough to stay small."""
 
 
+class Look(Protocol):
+    """The estimate of a text."""
+
+    estimate: Estimate
+
+    def span(self, outputs: Mapping[str, int]) -> Span | None:
+        """The words that pull the outputs most, each towards (1) or away from (-1)."""
+
+
 class Learned(Protocol):
     """What an engine's learned part does."""
 
-    def estimates(self, texts: Sequence[str]) -> list[Estimate]:
+    def looks(self, texts: Sequence[str]) -> Sequence[Look]:
         """The estimate of each text."""
-
-    def span(self, text: str, outputs: Mapping[str, int]) -> Span | None:
-        """The words of the text that pull the outputs most, each towards (1) or away from (-1)."""
 
     def standing(self, person: str) -> tuple[float, ...]:
         """P(standing more than 0, 1, 2) of the person."""
@@ -52,8 +59,8 @@ def assess(text: str, call: Call | None = None, *, engine: EngineName = "best", 
     Raises TextRefused for a text that is empty, wordless or over 10,000 characters, NotEnglish for another language.
     """
     prepare(text)
-    [estimate] = _learned(engine).estimates([text])
-    return _assessment(text, call or Call(), estimate, engine, own or Own())
+    [look] = _learned(engine).looks([text])
+    return _assessment(text, call or Call(), look, engine, own or Own())
 
 
 def assess_many(
@@ -68,9 +75,9 @@ def assess_many(
     while chunk := list(islice(stream, TOGETHER)):
         refused = {text: _refusal(text) for text, _ in chunk}
         texts = [text for text, refusal in refused.items() if refusal is None]
-        estimates = dict(zip(texts, _learned(engine).estimates(texts), strict=True))
+        looks = dict(zip(texts, _learned(engine).looks(texts), strict=True))
         for text, call in chunk:
-            yield refused[text] or _assessment(text, call, estimates[text], engine, own)
+            yield refused[text] or _assessment(text, call, looks[text], engine, own)
 
 
 def _refusal(text: str) -> TextRefused | None:
@@ -88,10 +95,10 @@ def _learned(engine: EngineName) -> Learned:
     return learned.best() if engine == "best" else learned.fast()
 
 
-def _assessment(text: str, call: Call, estimate: Estimate, engine: EngineName, own: Own) -> Assessment:
-    learned = _learned(engine)
-    causes = judge.causes(estimate, call, [learned.standing(who) for who in call.attendees])
-    explain = Explanation(text, call, estimate, causes, lambda pulls: learned.span(text, pulls), own.lexicon, own.off)
+def _assessment(text: str, call: Call, look: Look, engine: EngineName, own: Own) -> Assessment:
+    estimate = look.estimate
+    causes = judge.causes(estimate, call, [_standing(who, engine, own) for who in call.attendees])
+    explain = Explanation(text, call, estimate, causes, look.span, own.lexicon, own.off)
     close_call = calibration(engine).close_call
     criteria = {
         name: weigh(name, causes[name], p, close_call, assumptions(name, estimate, call), explain)
@@ -107,3 +114,12 @@ def _assessment(text: str, call: Call, estimate: Estimate, engine: EngineName, o
         minutes_needed=estimate.minutes_needed,
         engine=Engine(engine, __version__),
     )
+
+
+def _standing(who: str, engine: EngineName, own: Own) -> tuple[float, ...]:
+    """P(standing more than 0, 1, 2): as the team says for its own roles, else as learned."""
+    if own.lexicon is not None:
+        level = standing(who, own.lexicon)
+        if level is not None and level != standing(who):
+            return tuple(float(level > bound) for bound in STANDING_OVER)
+    return _learned(engine).standing(who)

@@ -54,12 +54,14 @@ class Estimate:
     @classmethod
     def of(cls, outputs: Sequence[float]) -> Estimate:
         """From OUTPUTS probabilities in the order of the constants above; counts are made never to rise."""
-        at = len(YES_NO)
-        counts = []
-        for bounds in (AUTHORITY_OVER, OUTCOMES_OVER, MINUTES_OVER):
-            counts.append(_falling(outputs[at : at + len(bounds)]))
-            at += len(bounds)
-        return cls(*map(float, outputs[: len(YES_NO)]), *counts)
+        first, second = len(YES_NO), len(YES_NO) + len(AUTHORITY_OVER)
+        third = second + len(OUTCOMES_OVER)
+        return cls(
+            **{name: float(value) for name, value in zip(YES_NO, outputs[:first], strict=True)},
+            authority=_falling(outputs[first:second]),
+            outcomes=_falling(outputs[second:third]),
+            minutes=_falling(outputs[third:]),
+        )
 
     def minutes_exceed(self, minutes: int) -> float:
         """P(it takes more than `minutes`), interpolated between the bounds, so that more minutes never raise it."""

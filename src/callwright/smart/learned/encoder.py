@@ -6,8 +6,9 @@ scale for each output and are widened to float32 when loaded: no runtime to inst
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -82,18 +83,13 @@ class Encoder:
         self._head = widen(weights, "head.weight")
         self._bias = widen(weights, "head.bias")
 
-    def logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
-        """One row a text."""
+    def read(self, ids: Sequence[Sequence[int]], pad: int) -> tuple[Array, list[Callable[[], Array]]]:
+        """Logits, one row a text, and what each piece adds to them (they are the sum of that, and a bias)."""
         table, lengths = table_of(ids, pad)
         vectors = self._vectors(table, lengths)
-        added = [self._added(one[:length]).sum(0) for one, length in zip(vectors, lengths, strict=True)]
-        found: Array = np.stack(added) + self._bias
-        return found
-
-    def pull(self, ids: Sequence[int], direction: Array, pad: int) -> Array:
-        """What each piece adds in a direction of the logits, which are the sum of what the pieces add."""
-        added: Array = self._added(self._vectors(*table_of([ids], pad))[0]) @ direction
-        return added
+        added = [self._added(one[:length]) for one, length in zip(vectors, lengths, strict=True)]
+        found: Array = np.stack([one.sum(0) for one in added]) + self._bias
+        return found, [functools.partial(_itself, one) for one in added]
 
     def _added(self, pieces: Array) -> Array:
         counts = pieces @ self._look
@@ -114,6 +110,10 @@ class Encoder:
         for layer in self._layers:
             x = layer(x, hidden)
         return x
+
+
+def _itself(array: Array) -> Array:
+    return array
 
 
 def table_of(ids: Sequence[Sequence[int]], pad: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Final, Protocol
 
@@ -25,11 +25,25 @@ class Network(Protocol):
 
     together: int
 
-    def logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
-        """One row a text: the outputs of `Estimate`, then those of standing."""
+    def read(self, ids: Sequence[Sequence[int]], pad: int) -> tuple[Array, Sequence[Callable[[], Array]]]:
+        """Logits, a row a text (the outputs of `Estimate`, then those of standing), and what each piece adds to them."""
 
-    def pull(self, ids: Sequence[int], direction: Array, pad: int) -> Array:
-        """What each piece adds in a direction of the logits."""
+
+class Look:
+    """The estimate of a text, and which of its words an output rests on."""
+
+    __slots__ = ("_added", "_offset", "_spans", "estimate")
+
+    def __init__(self, estimate: Estimate, added: Callable[[], Array], spans: Sequence[Span], offset: int) -> None:
+        self.estimate = estimate
+        self._added, self._spans, self._offset = added, spans, offset
+
+    def span(self, outputs: Mapping[str, int]) -> Span | None:
+        """The run of words that pulls most; `outputs`: which to follow, each with 1 (towards) or -1 (away from)."""
+        added = self._added()
+        pull = np.sum([sign * added[:, YES_NO.index(name)] for name, sign in outputs.items()], axis=0)
+        found = strongest(pull, self._spans)
+        return None if found is None else (found[0] + self._offset, found[1] + self._offset)
 
 
 class Learned:
@@ -40,35 +54,32 @@ class Learned:
         self._pieces = WordPiece(pieces)
         self.standing = functools.lru_cache(maxsize=4096)(self._standing)
 
-    def estimates(self, texts: Sequence[str]) -> list[Estimate]:
+    def looks(self, texts: Sequence[str]) -> list[Look]:
         """The estimates of many texts; those of like length are worked out together."""
-        rows = self._probabilities([canonical(text)[0] for text in texts])
-        return [Estimate.of(row[:OUTPUTS]) for row in rows.tolist()]
-
-    def span(self, text: str, outputs: Mapping[str, int]) -> Span | None:
-        """The run of words that pulls most; `outputs`: which to follow, each with 1 (towards) or -1 (away from)."""
-        plain, offset = canonical(text)
-        ids, spans = self._pieces.locate(plain, LONGEST)
-        direction = np.zeros(OUTPUTS + len(STANDING_OVER), dtype=np.float32)
-        for name, sign in outputs.items():
-            direction[YES_NO.index(name)] = sign
-        found = strongest(self._network.pull(ids, direction, self._pieces.pad), spans)
-        return None if found is None else (found[0] + offset, found[1] + offset)
+        plain = [canonical(text) for text in texts]
+        located = [self._pieces.locate(text, LONGEST) for text, _ in plain]
+        rows, added = self._read([ids for ids, _ in located])
+        return [
+            Look(Estimate.of(row[:OUTPUTS]), add, spans, offset)
+            for row, add, (_, spans), (_, offset) in zip(rows.tolist(), added, located, plain, strict=True)
+        ]
 
     def _standing(self, person: str) -> tuple[float, ...]:
         """P(the person's standing is more than 0, 1, 2), from the words for them; never rising."""
-        row = self._probabilities([person])[0, OUTPUTS:]
+        row = self._read([self._pieces.encode(person, LONGEST)])[0][0, OUTPUTS:]
         return tuple(np.minimum.accumulate(row).tolist())
 
-    def _probabilities(self, texts: Sequence[str]) -> Array:
-        encoded = [self._pieces.encode(text, LONGEST) for text in texts]
-        order = sorted(range(len(texts)), key=lambda row: len(encoded[row]))
-        found = np.empty((len(texts), OUTPUTS + len(STANDING_OVER)), dtype=np.float32)
+    def _read(self, encoded: Sequence[list[int]]) -> tuple[Array, list[Callable[[], Array]]]:
+        """Probabilities of all outputs, and what each piece adds, in the order of the texts."""
+        order = sorted(range(len(encoded)), key=lambda row: len(encoded[row]))
+        found = np.empty((len(encoded), OUTPUTS + len(STANDING_OVER)), dtype=np.float32)
+        added: dict[int, Callable[[], Array]] = {}
         for at in range(0, len(order), self._network.together):
             rows = order[at : at + self._network.together]
-            found[rows] = self._network.logits([encoded[row] for row in rows], self._pieces.pad)
+            found[rows], adding = self._network.read([encoded[row] for row in rows], self._pieces.pad)
+            added.update(zip(rows, adding, strict=True))
         certain: Array = 1 / (1 + np.exp(-found.clip(-30, 30)))
-        return certain
+        return certain, [added[row] for row in range(len(encoded))]
 
 
 def strongest(pull: NDArray[np.float32], spans: Sequence[Span]) -> Span | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,11 @@ class Shallow:
         self._hidden = widen(weights, "hidden.weight"), widen(weights, "hidden.bias")
         self._head = widen(weights, "head.weight"), widen(weights, "head.bias")
 
-    def logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
-        """One row a text."""
+    def read(self, ids: Sequence[Sequence[int]], pad: int) -> tuple[Array, list[Callable[[], Array]]]:
+        """Logits, one row a text, and what each piece adds to them: what is lost when it is blanked out."""
+        return self._logits(ids, pad), [functools.partial(self._added, one, pad) for one in ids]
+
+    def _logits(self, ids: Sequence[Sequence[int]], pad: int) -> Array:
         table, lengths = table_of(ids, pad)
         texts, longest = table.shape
         x = self._words[table].astype(np.float32)
@@ -47,9 +51,8 @@ class Shallow:
         found: Array = hidden @ self._head[0] + self._head[1]
         return found
 
-    def pull(self, ids: Sequence[int], direction: Array, pad: int) -> Array:
-        """What each piece adds in a direction of the logits: what is lost when it is blanked out."""
+    def _added(self, ids: Sequence[int], pad: int) -> Array:
         variants = [list(ids)] + [[*ids[:place], BLANK, *ids[place + 1 :]] for place in range(len(ids))]
-        found = self.logits(variants, pad) @ direction
+        found = self._logits(variants, pad)
         lost: Array = found[0] - found[1:]
         return lost
