@@ -23,7 +23,7 @@ _WARES: Final = frozenset(
         "products, product, models, model, modules, module, machines, families, systems, apps, kits, lines, versions"
     )
 )
-_TALKED: Final = 3
+_TALKED: Final = 4
 """Up to so many subjects make one conversation."""
 _MOST: Final = 9
 
@@ -36,8 +36,15 @@ def count(line: Line, clauses: Sequence[Clause]) -> int:
     if ends:
         known = any(kind in _KNOWING for kind in ends)
         bought = "purchase" in ends
-        return min(_MOST, max(1, sum(kind in _COUNTED - {"purchase"} for kind in ends) + known + bought))
+        given = sum(kind in _COUNTED - {"purchase"} for kind in ends) - _repeated(results)
+        return min(_MOST, max(1, given + known + bought))
     return min(_MOST, max(1, _steps(line, results)))
+
+
+def _repeated(results: Sequence[Clause]) -> int:
+    """'Agree price, agree delivery': points of one decision, named one by one."""
+    lemmas = [clause.act.lemma for clause in results if clause.act.kind == "commitment" and not clause.act.nominal]
+    return sum(lemmas.count(lemma) - 1 for lemma in set(lemmas) if lemma in _SETTLING)
 
 
 def _steps(line: Line, results: Sequence[Clause]) -> int:

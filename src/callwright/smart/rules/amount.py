@@ -9,6 +9,7 @@ from callwright.smart.minutes import minutes_needed
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import Hit, Rule
+from callwright.smart.rules.views import obscure
 
 _LONG: Final = 30
 _SMALL: Final = 5
@@ -26,7 +27,7 @@ def _low(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _more_than_two(reading: Reading, call: Call) -> Iterator[Hit]:
-    if reading.outcomes > 2:
+    if reading.outcomes > 2 and not obscure(reading):
         yield Hit(None, {"count": str(reading.outcomes)})
 
 

@@ -37,7 +37,13 @@ _CONFIDENTIAL: Final = frozenset(
 
 def purchase(reading: Reading) -> Clause | None:
     """The clause that asks for a purchase, a contract or an exclusive tie, None if none does."""
-    return next((clause for clause in reading.results if clause.act.kind in _ASKS and _buys(reading, clause)), None)
+    wanted = [clause for clause in reading.results if clause.act.kind in _ASKS and not _setting(reading, clause)]
+    return next((clause for clause in wanted if _buys(reading, clause)), None)
+
+
+def _setting(reading: Reading, clause: Clause) -> bool:
+    """A bare noun beside other sentences ('their lease runs out; …')."""
+    return clause.act.actor == "unstated" and len(reading.results) > 1
 
 
 def _buys(reading: Reading, clause: Clause) -> bool:

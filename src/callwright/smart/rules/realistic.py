@@ -35,14 +35,14 @@ def _beyond_them(reading: Reading, call: Call) -> Iterator[Hit]:
     if not known or len(known) < len(levels):
         return
     clause, needed = authority(reading)
-    if clause is not None and needed - max(known) >= _GULF:
+    if clause is not None and len(reading.results) == 1 and needed - max(known) >= _GULF:
         yield Hit(span_of(reading, clause), {"who": ", ".join(call.attendees)})
 
 
 def _wrong_person(reading: Reading, call: Call) -> Iterator[Hit]:
     clause, needed = authority(reading)
     who = None if clause is None else receiver(reading, clause)
-    if who is not None and who.standing is not None and needed - who.standing >= _GULF:
+    if who is not None and who.standing == 0 and needed > _GULF and len(reading.results) == 1:
         yield Hit((who.start, who.end))
 
 

@@ -8,7 +8,17 @@ from typing import Final
 from callwright.smart.model import Call
 from callwright.smart.reading.model import Clause, Mark, Reading
 from callwright.smart.rules.base import GUIDE, HUTHWAITE, SEED, Hit, Rule
-from callwright.smart.rules.views import broad, first, not_counted, not_firm, on_nothing, only, span_of, unbound
+from callwright.smart.rules.views import (
+    broad,
+    first,
+    not_counted,
+    not_firm,
+    on_nothing,
+    only,
+    span_of,
+    unbound,
+    unknown,
+)
 
 _DEFINITE: Final = "The more specific a call objective is, the better: two colleagues should picture the same result."
 _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "belief", "target")
@@ -44,7 +54,7 @@ def _broad(reading: Reading, call: Call) -> Iterator[Hit]:
 
 
 def _not_the_close(reading: Reading, call: Call) -> Iterator[Hit]:
-    if call.stage != "decision" or first(reading, "purchase") is not None:
+    if call.stage != "decision" or first(reading, "purchase") is not None or any(map(unknown, reading.results)):
         return
     clause = first(reading, "commitment")
     if clause is not None and not _next_step(reading, clause.act.lemma):

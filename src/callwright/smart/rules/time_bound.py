@@ -11,6 +11,7 @@ from callwright.smart.reading.model import Reading
 from callwright.smart.rules.base import GUIDE, MILLER_HEIMAN, Hit, Rule
 from callwright.smart.rules.scope import no_room, target, years
 from callwright.smart.rules.timing import after_call, forever, promised
+from callwright.smart.rules.views import obscure
 
 _TIME: Final = "Consider the length of time that you have during the call and what you can accomplish in it."
 TOLERANCE: Final = 1.5
@@ -39,6 +40,8 @@ def _all_of_them(reading: Reading, call: Call) -> Iterator[Hit]:
 
 def _too_many(reading: Reading, call: Call) -> Iterator[Hit]:
     minutes = call.minutes or MINUTES_ASSUMED
+    if obscure(reading):
+        return
     if reading.outcomes >= 5 or (reading.outcomes >= 3 and minutes <= _LONG):
         yield Hit(None, {"count": str(reading.outcomes), "allotted": str(minutes)})
 

@@ -16,6 +16,7 @@ _PROMISES: Final = frozenset(
     )
 )
 _WORDS: Final = frozenset(["word", "agreement", "commitment", "promise", "assurance", "pledge", "hope"])
+_TWO: Final = 2
 _NEAR: Final = 5
 """How many words after 'by' a day or a month may stand."""
 _ON_CALL: Final = frozenset({"disclosure", "inquiry"})
@@ -50,7 +51,11 @@ def _given(reading: Reading, clause: Clause) -> bool:
 
 def after_call(reading: Reading) -> Span | None:
     """The date by which the result is to come about, where nothing is to be agreed on the call."""
-    if on_call(reading) or any(promise(clause) or _given(reading, clause) for clause in reading.results):
+    if (
+        len(reading.results) != 1
+        or on_call(reading)
+        or any(promise(clause) or _given(reading, clause) for clause in reading.results)
+    ):
         return None
     for clause in reading.results:
         if clause.act.kind in {"probe", "uncover", "contact", "open_activity", "courtesy"}:
@@ -62,7 +67,9 @@ def after_call(reading: Reading) -> Span | None:
 
 def forever(reading: Reading) -> Span | None:
     """'For life', 'over the years': where nothing is agreed on the call."""
-    if any(promise(clause) or clause.act.kind == "purchase" for clause in reading.results):
+    if len(reading.results) > _TWO or any(
+        promise(clause) or clause.act.kind == "purchase" for clause in reading.results
+    ):
         return None
     for mark in reading.marked("time", "for_ever"):
         return reading.span(mark.first, mark.last)

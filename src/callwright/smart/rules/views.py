@@ -43,10 +43,10 @@ def only(*kinds: str, unless: Collection[str] = (), accept: Callable[[Reading, C
     """
 
     def find(reading: Reading, call: Call) -> Iterator[Hit]:
-        if moves(reading) or first(reading, *unless) is not None:
+        if moves(reading) or first(reading, *unless) is not None or obscure(reading):
             return
         clause = first(reading, *kinds)
-        if clause is not None and (accept is None or accept(reading, clause)):
+        if clause is not None and not _aside(reading, clause) and (accept is None or accept(reading, clause)):
             yield Hit(span_of(reading, clause))
 
     return find
@@ -54,7 +54,24 @@ def only(*kinds: str, unless: Collection[str] = (), accept: Callable[[Reading, C
 
 _ABOUT = frozenset(words_of("about, over, with, around, on, that, regarding, why, against"))
 
+_FEW = 3
 _WHY = frozenset({"about", "over", "that", "regarding", "why"})
+
+
+def unknown(clause: Clause) -> bool:
+    """Nothing that the lexicon knows stands in the clause, which is more than a word or two."""
+    return clause.act.kind == "unstated" and not clause.act.lemma and clause.last - clause.first >= _FEW
+
+
+def obscure(reading: Reading) -> bool:
+    """So much of the line is unknown that nobody should say what it is not."""
+    missing = sum(unknown(clause) for clause in reading.results)
+    return missing >= _FEW - 1 or (missing > 0 and len(reading.results) >= _FEW)
+
+
+def _aside(reading: Reading, clause: Clause) -> bool:
+    """A bare noun beside other sentences: the setting, and not the aim."""
+    return clause.act.actor == "unstated" and len(reading.results) > 1
 
 
 def unbound(reading: Reading, clause: Clause) -> bool:
