@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callwright.cli import options
-from callwright.cli.output import Format, chosen, console, write_json
+from callwright.cli.output import Format, chosen, console, say, write_json
 from callwright.judging import EngineName, own_of
 from callwright.smart import CRITERIA, Assessment, Call, assess
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from callwright.compose import Improved, Improvement
+    from callwright.llm import Opinion
     from callwright.settings import Settings
 
 FormatFlag = Annotated[
@@ -29,6 +30,10 @@ AnswerFlag = Annotated[
         help="An answer to a question, or its number. Repeatable.",
         show_default=False,
     ),
+]
+OpinionFlag = Annotated[
+    bool,
+    typer.Option("--second-opinion", help="Ask the model named by CALLWRIGHT_LLM_MODEL too; what is sent is shown."),
 ]
 STRETCH = "stretch"
 """Names the one question that is no criterion's: what else a long call could bring."""
@@ -76,6 +81,7 @@ def improve(
     product: options.ProductFlag = None,
     today: options.TodayFlag = None,
     answer: AnswerFlag = None,
+    second_opinion: OpinionFlag = False,
     format_: FormatFlag = None,
     engine: options.EngineFlag = "best",
     no_color: options.NoColorFlag = False,
@@ -91,10 +97,13 @@ def improve(
     answers = answers_of(answer or [])
     found = improvement_of(text, call, judge=judge_with(engine, settings))
     improved = found.apply(numbered(found, answers)) if answers else None
+    opinion = _opinion(found, numbered(found, answers)) if second_opinion else None
     if chosen(format_) == "json":
-        write_json(found.to_dict(improved))
+        write_json(found.to_dict(improved) | ({"second_opinion": opinion.to_dict()} if opinion else {}))
         return
     _show(console(no_color), found, improved)
+    if opinion is not None:
+        _show_opinion(console(no_color), opinion)
 
 
 def judge_with(engine: EngineName, settings: Settings) -> Callable[[str, Call], Assessment]:
@@ -128,6 +137,27 @@ def numbered(found: Improvement, answers: dict[str, str]) -> dict[str, str]:
 def choice(choices: Sequence[str], said: str) -> str:
     """What somebody chose: the choice of that number, else their own words."""
     return choices[int(said) - 1] if said.isdigit() and 1 <= int(said) <= len(choices) else said
+
+
+def _opinion(found: Improvement, answers: dict[str, str]) -> Opinion:
+    """What the configured model makes of the line; it says on standard error what was sent."""
+    import os
+
+    from callwright.llm import BadConfig, config_from, second_opinion
+
+    config = config_from(os.environ)
+    if config is None:
+        raise BadConfig("--second-opinion takes a model: set CALLWRIGHT_LLM_MODEL, and CALLWRIGHT_LLM_URL for a server")
+    opinion = second_opinion(found.text, found.call, config, answers=answers, judge=found.judge)
+    say(f"sent to {config.model}: {opinion.sent or 'nothing'}")
+    return opinion
+
+
+def _show_opinion(paper: Console, opinion: Opinion) -> None:
+    if opinion.by == "rules":
+        paper.print(f"No second opinion: {opinion.notice}.", style="dim", soft_wrap=True)
+        return
+    paper.print(f"{opinion.model} would say: {opinion.text}", soft_wrap=True)
 
 
 def _show(paper: Console, found: Improvement, improved: Improved | None) -> None:
