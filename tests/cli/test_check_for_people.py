@@ -126,6 +126,11 @@ def test_a_terminal_gets_text_in_colour_and_no_color_takes_the_colour_out(tmp_pa
     assert COLOURS.sub("", coloured).split()[:5] == ["S", "M", "A", "R", "T"]
 
 
+def test_a_terminal_that_lacks_a_letter_shows_the_rest(tmp_path):
+    _, page = run_in_terminal(["callwright", "check", "Get Zoë to sign 🙂"], tmp_path, PYTHONIOENCODING="ascii")
+    assert "Get Zo? to sign" in page
+
+
 def test_a_narrow_terminal_gets_the_letters_one_a_line(tmp_path):
     _, page = run_in_terminal(["callwright", "check", TEXT, "--no-color"], tmp_path, columns=40)
     assert re.search(r"S \S Specific: ", COLOURS.sub("", page))

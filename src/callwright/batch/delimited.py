@@ -29,7 +29,13 @@ class DelimitedSource:
         self.delimiter = _delimiter(header)
         csv.field_size_limit(LONGEST_CELL)
         self._reader = csv.reader(self._with(header), delimiter=self.delimiter)
-        self.table = Table.of(tuple(next(self._reader)))
+        self.table = Table.of(self._titles(path))
+
+    def _titles(self, path: Path) -> tuple[str, ...]:
+        try:
+            return tuple(next(self._reader))
+        except csv.Error as wrong:
+            raise BadTable(f"{path}: its first line, which should name the columns, cannot be read: {wrong}") from wrong
 
     def _with(self, header: str) -> Iterator[str]:
         yield header

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from callwright.batch.lines import Lines
 from callwright.batch.results import as_text, contract
 from callwright.batch.rows import Item, Rejected, Row
 from callwright.smart import Assessment
+
+DEEPEST: Final = 100
+"""How deep lists and objects may lie within one another in what is passed through."""
+
+LONGEST_NUMBER: Final = 1000
+"""Digits of the longest whole number that is passed through; Python itself stops at a few thousand."""
 
 
 class JsonLinesSource:
@@ -33,12 +41,44 @@ class JsonLinesSource:
 
 def _row(number: int, line: str) -> Row | Rejected:
     try:
-        item = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as wrong:
+        item = _JSON.decode(line)
+    except (ValueError, RecursionError) as wrong:
         return Rejected(number, f"the line is not JSON: {wrong}", line)
     if not isinstance(item, dict):
         return Rejected(number, 'the line is not an object such as {"text": "…"}', line)
+    if _brackets(line) > DEEPEST and _depth(item) > DEEPEST:
+        return Rejected(number, f"lists and objects lie within one another more than {DEEPEST} deep", line)
     return Row(number, item)
+
+
+def _brackets(line: str) -> int:
+    return line.count("[") + line.count("{")
+
+
+def _depth(item: object) -> int:
+    """How deep lists and objects lie within one another."""
+    depth, level = 0, [item]
+    while level := [one for one in level if isinstance(one, list | dict)]:
+        depth += 1
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)]
+    return depth
+
+
+def _finite(digits: str) -> float:
+    """A number that JSON can hold again; NaN and 1e400 are none."""
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError(f"{digits[:20]} is no number that JSON has")
+    return value
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"a number has {len(digits)} digits")
+    return int(digits)
+
+
+_JSON: Final = json.JSONDecoder(parse_float=_finite, parse_int=_whole, parse_constant=_finite)
 
 
 class JsonLinesSink:

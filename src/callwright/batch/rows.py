@@ -52,13 +52,14 @@ class Table:
     @classmethod
     def of(cls, titles: tuple[str, ...]) -> Table:
         """From a header row; a blank title is named by its place, a repeated one by its turn."""
-        columns: list[str] = []
+        columns: dict[str, None] = {}
+        turns: dict[str, int] = {}
         for place, title in enumerate(titles, start=1):
-            name, turn = title.strip() or f"column {place}", 2
-            wanted = name
+            name = wanted = title.strip() or f"column {place}"
             while name in columns:
-                name, turn = f"{wanted} ({turn})", turn + 1
-            columns.append(name)
+                turns[wanted] = turns.get(wanted, 1) + 1
+                name = f"{wanted} ({turns[wanted]})"
+            columns[name] = None
         return cls(tuple(columns), titles)
 
 

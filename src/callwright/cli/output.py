@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from typing import TYPE_CHECKING, Any, Literal
@@ -41,9 +42,14 @@ def say(message: str) -> None:
 
 
 def console(no_color: bool) -> Console:
-    """Standard output for text: colours on a terminal unless `no_color` or NO_COLOR says otherwise."""
+    """Standard output for text: colours on a terminal unless `no_color` or NO_COLOR says otherwise.
+
+    Letters that the terminal's encoding lacks are shown as question marks.
+    """
     from rich.console import Console
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     made = Console(no_color=no_color or None, highlight=False, markup=False, emoji=False)
     made.width = max(made.width, NARROWEST)
     return made

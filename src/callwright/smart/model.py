@@ -73,8 +73,8 @@ def _one_of(name: str, value: object, allowed: tuple[str, ...]) -> None:
 def _people(value: Iterable[str] | None) -> tuple[str, ...]:
     if value is None:
         return ()
-    if isinstance(value, str):
-        raise BadCall(f"attendees is the text {value!r}; it takes a list of roles or names")
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise BadCall(f"attendees is {value!r}; it takes a list of roles or names")
     people = tuple(value)
     for person in people:
         if not isinstance(person, str):
