@@ -30,6 +30,7 @@ KNOWN: Final = {"#id_stage": "evaluation", "#id_minutes": "30", "#id_attendees":
 @contextmanager
 def served() -> Iterator[str]:
     """The address of a Callwright with an empty data folder."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from callwright.web import prepare
 
     folder = Path(tempfile.mkdtemp())
@@ -51,9 +52,9 @@ def fill(page: Page, text: str) -> None:
         page.fill(field, KNOWN[field])
     page.click("#call summary")
     page.fill("#text", text)
-    page.wait_for_selector(".facts .minutes", timeout=15000)
+    page.wait_for_selector(".facts .minutes", timeout=60000)
     if page.locator(".why:not([hidden]) .offer").count():
-        page.wait_for_selector(".why:not([hidden]) .tap", timeout=30000)
+        page.wait_for_selector(".why:not([hidden]) .tap", timeout=60000)
     page.wait_for_timeout(150)
 
 
@@ -70,7 +71,7 @@ def scenes(page: Page, base: str) -> Iterator[str]:
     yield "call"
     page.click("#call summary")
     page.fill("#text", WARM)
-    page.wait_for_selector(".smart", timeout=15000)
+    page.wait_for_selector(".smart", timeout=60000)
     yield "smart"
     page.goto(f"{base}/rules/")
     yield "rules"

@@ -21,7 +21,9 @@ def data_folder() -> Path:
     A folder made here is open to its owner alone. Raises OSError where it cannot be made.
     """
     named = os.environ.get(VARIABLE)
-    folder = Path(named).expanduser().absolute() if named else platformdirs.user_data_path("callwright", appauthor=False)
+    folder = (
+        Path(named).expanduser().absolute() if named else platformdirs.user_data_path("callwright", appauthor=False)
+    )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -38,6 +38,8 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     Raises ServingRefused for an address beyond this machine, a port that is taken, a data folder that cannot be used.
     """
     _keep_to_loopback(host)
+    # Requests already share the cores: a second thread for each matrix would only wait for the first.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare(data)
     try:
         server = create_server(

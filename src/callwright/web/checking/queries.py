@@ -37,7 +37,9 @@ def verdict_on(form: LineForm, looked_at: str = "") -> Shown:
         return blank(looked_at)
     call = _call(form)
     [(_, verdict)] = judge_each([text], lambda line: (line, call), settings=team())
-    return blank(looked_at, refusal=str(verdict)) if isinstance(verdict, TextRefused) else shown(verdict, call, looked_at)
+    return (
+        blank(looked_at, refusal=str(verdict)) if isinstance(verdict, TextRefused) else shown(verdict, call, looked_at)
+    )
 
 
 def choices_for(form: LineForm) -> dict[str, tuple[str, ...]]:

@@ -76,11 +76,6 @@ class Shown:
     refusal: str = ""
     opened: str = CLOSED
 
-    @property
-    def asks(self) -> bool:
-        """Whether there is a question that has answers to tap."""
-        return any(tile.question for tile in self.tiles) or any(note.criterion for note in self.notes)
-
 
 def blank(looked_at: str = "", refusal: str = "") -> Shown:
     """The page before there is a verdict: each letter says what it asks."""
@@ -107,7 +102,9 @@ def _tile(criterion: Criterion) -> Tile:
     state = "close" if criterion.close_call else "met" if criterion.met else "unmet"
     heading = f"{words.TITLES[criterion.name]}: {_in_a_sentence(criterion)}"
     findings = _telling(criterion)
-    return Tile(criterion.name, state, heading, _reasons(criterion, findings), _question(criterion, findings), _basis(criterion))
+    return Tile(
+        criterion.name, state, heading, _reasons(criterion, findings), _question(criterion, findings), _basis(criterion)
+    )
 
 
 def _in_a_sentence(criterion: Criterion) -> str:

@@ -54,7 +54,12 @@ MENDS: Final[dict[CriterionName, str]] = {
 STATES: Final = {"blank": "", "met": "met", "unmet": "not yet", "close": "close call"}
 """The word under each shape."""
 
-IN_A_SENTENCE: Final = {"met": "met", "unmet": "not yet", "just": "a close call, just met", "nearly": "a close call, nearly"}
+IN_A_SENTENCE: Final = {
+    "met": "met",
+    "unmet": "not yet",
+    "just": "a close call, just met",
+    "nearly": "a close call, nearly",
+}
 
 RESTS_ON: Final = {
     "rules": "Rests on what is known of the call",
@@ -68,7 +73,7 @@ READS_AS: Final[dict[Category, str]] = {
     "understand": "you learn what matters to them",
     "uncover": "you find another opening",
 }
-READS_AS_NONE: Final = "no step by the customer yet, and nothing learned"
+READS_AS_NONE: Final = "neither a step nor an insight yet"
 
 STAGES: Final[dict[Stage, tuple[str, str]]] = {
     "introduction": ("Introduction", "does not know us yet"),

@@ -1,39 +1,48 @@
 // The draft outlives a reload, a dead battery and a server that is gone: the form's words lie in this browser.
 "use strict";
 (() => {
-  const KEY = "callwright.draft";
+  const DRAFT = "callwright.draft";
+  const LAST = "callwright.last";
   const form = document.getElementById("line");
   const text = document.getElementById("text");
+  const back = document.getElementById("back");
   const kept = ["text", "stage", "minutes", "attendees", "first_meeting", "channel", "product"];
 
-  const stored = () => {
+  const stored = (key) => {
     try {
-      return JSON.parse(localStorage.getItem(KEY)) || {};
+      return JSON.parse(localStorage.getItem(key)) || {};
     } catch {
       return {};
     }
   };
-  const store = (draft) => {
+  const store = (key, draft) => {
     try {
-      localStorage.setItem(KEY, JSON.stringify(draft));
+      localStorage.setItem(key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden; the page works without it.
     }
   };
-  const save = () => store(Object.fromEntries(kept.map((name) => [name, form.elements[name].value])));
+  const save = () => store(DRAFT, Object.fromEntries(kept.map((name) => [name, form.elements[name].value])));
 
-  const restore = () => {
-    const draft = stored();
-    if (text.value || !kept.some((name) => draft[name])) return;
+  const fill = (draft) => {
     for (const name of kept) if (draft[name]) form.elements[name].value = draft[name];
     text.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const restore = () => {
+    const draft = stored(DRAFT);
+    if (!text.value && kept.some((name) => draft[name])) fill(draft);
+    back.hidden = !stored(LAST).text;
+  };
 
   form.addEventListener("input", save);
-  document.addEventListener("htmx:afterSettle", save);
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-afresh]")) return;
-    store({});
+  document.addEventListener("htmx:afterOnLoad", save);
+  document.getElementById("clear").addEventListener("click", () => {
+    store(LAST, stored(DRAFT));
+    store(DRAFT, {});
+  });
+  back.addEventListener("click", () => {
+    fill(stored(LAST));
+    text.focus();
   });
   if (text.value) {
     // An example or a page sent whole: it is the draft now, and a reload must not bring the example back over it.

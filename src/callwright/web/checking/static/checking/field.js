@@ -45,9 +45,15 @@
     draw();
   };
 
+  // Answers in one's own words outlive a verdict that comes while they are typed, but not their use.
+  const rewritten = (marked) => {
+    text.value = marked.textContent;
+    for (const own of document.querySelectorAll(".own input")) own.value = "";
+  };
+
   const judged = () => {
     const marked = document.getElementById("marked");
-    if (marked.dataset.rewritten !== undefined) text.value = marked.textContent;
+    if (marked.dataset.rewritten !== undefined) rewritten(marked);
     if (marked.textContent !== text.value) return;
     let at = 0;
     marks = [];
@@ -62,7 +68,9 @@
   };
 
   text.addEventListener("input", edited);
-  document.addEventListener("htmx:afterSettle", judged);
+  document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
+    if (detail.successful && detail.target.id === "verdict") judged();
+  });
   judged();
   edited();
 })();

@@ -27,7 +27,14 @@
     unfold(tile.getAttribute("aria-expanded") === "true" ? "none" : tile.value);
   });
 
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("click", async (event) => {
+    if (event.target.id !== "copy") return;
+    await navigator.clipboard.writeText(document.getElementById("text").value);
+    event.target.textContent = "Copied";
+  });
+
+  document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
+    if (!detail.successful) return;
     trouble.hidden = true;
     clearTimeout(saying);
     saying = setTimeout(() => {

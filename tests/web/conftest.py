@@ -1,0 +1,51 @@
+"""The pages as a browser gets them: Django's test client over a prepared data folder, nothing patched."""
+
+import os
+
+import pytest
+
+from callwright.web import home, prepare
+
+WEAK = "Get the CFO more comfortable with the pilot"
+STRONG = "The CFO agrees to a two-week pilot starting 1 December"
+KNOWN = {"stage": "evaluation", "minutes": "30", "attendees": "CFO, IT lead"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared(tmp_path_factory):
+    """The site made ready once. Other tests must not see where it keeps its data."""
+    before = os.environ.get(home.VARIABLE)
+    folder = tmp_path_factory.mktemp("data")
+    prepare(folder)
+    if before is None:
+        del os.environ[home.VARIABLE]
+    else:
+        os.environ[home.VARIABLE] = before
+    return folder
+
+
+@pytest.fixture
+def client(prepared):
+    from django.test import Client
+
+    return Client(headers={"host": "127.0.0.1"})
+
+
+@pytest.fixture
+def typing(client):
+    """What comes back while a rep types: the part of the page that changes."""
+
+    def post(text="", **fields):
+        return client.post("/", {"text": text, **fields}, headers={"HX-Request": "true"}).content.decode()
+
+    return post
+
+
+@pytest.fixture
+def pressing(client):
+    """The whole page that comes back when a button is pressed without JavaScript."""
+
+    def post(text="", **fields):
+        return client.post("/", {"text": text, **fields}).content.decode()
+
+    return post

@@ -1,0 +1,68 @@
+"""`callwright serve`: one command, quick to start, for this machine alone, and plain words where it cannot."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from callwright.web import ServingRefused, serve
+
+COMMAND = "import sys; from callwright.web import serve; serve(port=0)"
+
+
+def start(folder):
+    """A server of its own; the process and the address that it prints."""
+    env = {**os.environ, "CALLWRIGHT_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen([sys.executable, "-c", COMMAND], stdout=subprocess.PIPE, text=True, env=env)
+    said = process.stdout.readline()
+    return process, re.search(r"http://127\.0\.0\.1:\d+", said)[0]
+
+
+def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_path):
+    took = []
+    for _ in range(4):
+        begun = time.perf_counter()
+        process, address = start(tmp_path / "data")
+        took.append(time.perf_counter() - begun)
+        try:
+            with urllib.request.urlopen(address) as answer:
+                assert b"By the end of this call" in answer.read()
+                assert "server" not in {name.lower() for name in answer.headers}
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(10)
+    assert min(took[1:]) < 3, "the best of three, as other work may have the processor"
+    assert {path.name for path in (tmp_path / "data").iterdir()} >= {"secret-key", "callwright.sqlite3"}
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "example.org", ""])
+def test_it_refuses_to_be_reached_from_other_machines(tmp_path, host):
+    with pytest.raises(ServingRefused, match="no sign-in yet.*tunnel"):
+        serve(host=host, port=0, data=tmp_path)
+
+
+def test_a_taken_port_is_named_with_another_to_try():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ServingRefused, match=rf"port {port} is taken.*--port {port + 1}"):
+            serve(port=port)
+
+
+def test_a_data_folder_that_cannot_be_used_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = subprocess.run(
+        [sys.executable, "-m", "callwright", "serve", "--port", "0", "--data", str(tmp_path / "file")],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "data folder cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
