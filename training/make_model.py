@@ -3,7 +3,7 @@
     python training/make_model.py [--quick] [--out FOLDER]
 
 1. The final encoder is fitted to all training lines, packed as int8, and distilled into the small network.
-2. Cross-fitting: for each of four groups of writers a model is fitted to the others and judges them; so does its
+2. Cross-fitting: for each of two groups of writers a model is fitted to the others and judges them; so does its
    distilled small network. From these judgements come the calibration and the figures that it prints.
 `corpus/dev.jsonl` is never read here.
 """
@@ -28,7 +28,7 @@ from data import lines, standings
 from distil import distil
 from distil import outputs as small_outputs
 from fit import Plan, fit, predict
-from folds import FOUR, Judged, left_out, targets
+from folds import LEFT_OUT, Judged, left_out, targets
 from net import Model, pretrained
 from numpy.typing import NDArray
 
@@ -81,7 +81,7 @@ def cross_fit(plan: Plan) -> dict[str, list[Judged]]:
     """For `best` and `fast`, all items judged by a model that has not seen their writer."""
     everything, people = lines(), standings()
     found: dict[str, list[Judged]] = {"best": [], "fast": []}
-    for writers in FOUR:
+    for writers in LEFT_OUT:
         began = time.time()
         kept: list[Any] = []
 
@@ -116,7 +116,7 @@ def main() -> None:
     pack.save(model, taught(model, texts, wanted), pieces(), asked.out)
     print(f"fitted to {len(texts)} texts", flush=True)
     judgements = cross_fit(plan)
-    print("All, by models that had not seen the writer:")
+    print("Both, by models that had not seen the writer:")
     print(table(judgements), flush=True)
     stored = {name: calibration(found) for name, found in judgements.items()}
     (asked.out / "calibration.json").write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")

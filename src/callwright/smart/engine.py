@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final, Literal, Protocol
 
 from callwright.smart import judge
+from callwright.smart.axioms import settled
 from callwright.smart.errors import TextRefused
 from callwright.smart.estimate import STANDING_OVER, Estimate
 from callwright.smart.explain import Explanation
@@ -96,7 +97,7 @@ def _learned(engine: EngineName) -> Learned:
 
 
 def _assessment(text: str, call: Call, look: Look, engine: EngineName, own: Own) -> Assessment:
-    estimate = look.estimate
+    estimate = settled(text, look.estimate)
     causes = judge.causes(estimate, call, [_standing(who, engine, own) for who in call.attendees])
     explain = Explanation(text, call, estimate, causes, look.span, own.lexicon, own.off)
     close_call = calibration(engine).close_call

@@ -66,7 +66,11 @@ class Explanation:
         mine = [one for one in lexical if one.criterion == name]
         is_met, is_close = self._verdicts[name]
         if is_met:
-            return tuple(replace(one, decisive=one.favours) for one in mine if one.favours or is_close)
+            found = [replace(one, decisive=one.favours) for one in mine if one.favours or is_close]
+            if is_close and all(one.favours for one in found):
+                # What would settle it: the question of the cause that came nearest to bringing the verdict down.
+                found.append(self._principal(leading(self._causes[name]), reading))
+            return tuple(found)
         telling = self._telling(name)
         against = [replace(one, decisive=rule(one.code).cause in telling) for one in mine if not one.favours]
         if not any(rule(one.code).cause == telling[0] for one in against):

@@ -26,7 +26,7 @@ class Network(Protocol):
     together: int
 
     def read(self, ids: Sequence[Sequence[int]], pad: int) -> tuple[Array, Sequence[Callable[[], Array]]]:
-        """Logits, a row a text (the outputs of `Estimate`, then those of standing), and what each piece adds to them."""
+        """Logits, a row a text (outputs of `Estimate`, then those of standing), and what each piece adds to them."""
 
 
 class Look:

@@ -1,0 +1,38 @@
+"""Where "Creating a SMART Sales Call Objective" gives the very words, its judgement stands, whatever was learned.
+
+Two of its examples are so worded that a reader might go either way: a need "that your product can satisfy" is
+measurable, and "checking in with the customer to determine how the product is working" is customer service.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from callwright.smart.estimate import Estimate
+
+SURE: Final = 0.97
+"""How far a sentence of the seed is taken for settled."""
+
+_NEED: Final = re.compile(
+    r"\b(?:a|an|one|another|two|three|at least \w+)\s(?:\w+\s){0,2}needs?\b[^.;:]{0,60}"
+    r"\b(?:our|my|the|this|your)\s(?:\w+\s){0,2}(?:product|service|solution|range|offer)s?\s"
+    r"(?:can|could|will|would)\s(?:satisfy|meet|fulfil|fulfill|solve|serve|answer|address)",
+    re.IGNORECASE,
+)
+_CHECKING_IN: Final = re.compile(
+    r"\W*(?:simply\s|just\s)?check(?:ing)?\s(?:in|up)\b[^.;:,]{0,60}\b(?:determine|see|find out|learn|ask|hear)\show\s"
+    r"[^.;:,]{0,40}\bis\s(?:working|going|doing|performing|running)(?:\s(?:out|for\s\w+|so far))?\W*",
+    re.IGNORECASE,
+)
+
+
+def settled(text: str, estimate: Estimate) -> Estimate:
+    """The estimate, with what the seed says of these very words in place of what was learned."""
+    if _NEED.search(text):
+        return replace(estimate, definite=max(estimate.definite, SURE), measurable=max(estimate.measurable, SURE))
+    if _CHECKING_IN.fullmatch(text):
+        low = (1 - SURE) / 3
+        return replace(estimate, advance=low, understand=low, uncover=low)
+    return estimate
