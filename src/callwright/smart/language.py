@@ -35,7 +35,7 @@ def other_language(text: str) -> str | None:
     words = [word.casefold().replace("’", "'") for word in written]
     if not words:
         return None
-    if _foreign_letters(words) >= FOREIGN_LETTERS:
+    if not text.isascii() and _foreign_letters(words) >= FOREIGN_LETTERS:
         return "another script"
     return _foreign_words([word for word, after in _with_next(words, written) if not _of_a_name(word, after)][:SAMPLE])
 
@@ -59,6 +59,8 @@ def _foreign_words(words: Sequence[str]) -> str | None:
     """The language with the most of its own words here, if they outweigh the English ones."""
     small, known, others = _languages()
     unknown = [word for word in words if word not in small]
+    if _any_of_others().isdisjoint(unknown):
+        return None
     counts = {name: sum(word in own for word in unknown) for name, own in others.items()}
     name, most = max(counts.items(), key=lambda item: item[1])
     english = sum(word in small for word in words) + 0.5 * sum(word in known for word in unknown)
@@ -66,6 +68,12 @@ def _foreign_words(words: Sequence[str]) -> str | None:
     plain = most >= FEWEST and most + 0.5 * accented > english
     terse = most == 1 and accented >= 1 and english == 0 and len(words) >= 3
     return name if plain or terse else None
+
+
+@cache
+def _any_of_others() -> frozenset[str]:
+    """Every word of every other language, so that plain English is seen to be that at once."""
+    return frozenset().union(*_languages()[2].values())
 
 
 @cache

@@ -17,7 +17,7 @@ BLANK = 0
 class Shallow:
     """Logits from named arrays (see training/distil.py). What pads a shorter text counts as zeros."""
 
-    together = 256
+    together = 16
 
     def __init__(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
         self._words = weights["words.weight"]
