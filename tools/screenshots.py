@@ -1,4 +1,4 @@
-"""`make screenshots`: pictures of the pages, phone to desktop, light and dark, in var/screenshots; one for the README."""
+"""`make screenshots`: the pages, phone to desktop, light and dark, in var/screenshots; one picture for the README."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def take(browser: Browser, base: str) -> None:
 
 def take_for_readme(browser: Browser, base: str) -> None:
     """The picture that opens the README."""
-    page = browser.new_page(viewport={"width": 900, "height": 760}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 900, "height": 1000}, color_scheme="light")
     page.goto(base)
     fill(page, COLD)
     page.evaluate("document.activeElement.blur()")

@@ -7,7 +7,8 @@ from tests.browser.screen import GONE, STRONG, WEAK
 WATCH_SHIFTS = """
 window.shifted = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shifted.push([entry.value, entry.sources.map((s) => s.node && (s.node.className || s.node.nodeName))]);
+  for (const entry of list.getEntries())
+    window.shifted.push([entry.value, entry.sources.map((one) => one.node && one.node.outerHTML.slice(0, 80))]);
 }).observe({ type: "layout-shift", buffered: true });
 """
 

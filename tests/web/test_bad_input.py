@@ -40,7 +40,7 @@ def test_lines_and_blanks_come_back_as_they_were_typed(pressing):
 
 
 @pytest.mark.parametrize(
-    "text", ["Get\x00 the CFO to agree", "<script>alert(1)</script> agree", "‮agree to a date", "\ud800"]
+    "text", ["Get\x00 the CFO to agree", "<script>alert(1)</script> agree", "\u202eagree to a date", "\ud800"]
 )
 def test_odd_characters_do_no_harm(client, text):
     answer = client.post("/", {"text": text.encode("utf-8", "replace").decode()})

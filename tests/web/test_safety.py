@@ -1,4 +1,4 @@
-"""The site keeps to itself: no other host, no script in a page, no name but this machine's, nothing that can be read by others."""
+"""The site keeps to itself: no other host, no script in a page, no name but this machine's, a key for one alone."""
 
 import os
 import re
@@ -50,7 +50,8 @@ def test_the_secret_key_stays_and_is_closed_again_where_it_was_opened(tmp_path):
 
 def test_django_finds_nothing_to_warn_of(tmp_path):
     command = [sys.executable, "-m", "callwright.web", "check", "--deploy", "--fail-level", "WARNING"]
-    done = subprocess.run(command, env={**os.environ, "CALLWRIGHT_DATA": str(tmp_path)}, capture_output=True, text=True)
+    env = {**os.environ, "CALLWRIGHT_DATA": str(tmp_path)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

@@ -24,6 +24,12 @@ def start(folder):
     return process, re.search(r"http://127\.0\.0\.1:\d+", said)[0]
 
 
+def callwright(*arguments, folder):
+    """The command, run to its end in a folder."""
+    command = [sys.executable, "-m", "callwright", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+
+
 def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_path):
     took = []
     for _ in range(4):
@@ -43,7 +49,7 @@ def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_pat
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "example.org", ""])
 def test_it_refuses_to_be_reached_from_other_machines(tmp_path, host):
-    with pytest.raises(ServingRefused, match="no sign-in yet.*tunnel"):
+    with pytest.raises(ServingRefused, match=r"no sign-in yet.*tunnel"):
         serve(host=host, port=0, data=tmp_path)
 
 
@@ -56,13 +62,16 @@ def test_a_taken_port_is_named_with_another_to_try():
             serve(port=port)
 
 
+def test_a_slip_in_a_teams_settings_is_named_before_anything_is_served(tmp_path):
+    (tmp_path / "callwright.toml").write_text("[rules]\nX99 = false\n")
+    done = callwright("serve", "--port", "0", "--data", "data", folder=tmp_path)
+    assert done.returncode == 2
+    assert "rules.X99 is not a rule" in done.stderr
+
+
 def test_a_data_folder_that_cannot_be_used_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    done = subprocess.run(
-        [sys.executable, "-m", "callwright", "serve", "--port", "0", "--data", str(tmp_path / "file")],
-        capture_output=True,
-        text=True,
-    )
+    done = callwright("serve", "--port", "0", "--data", "file", folder=tmp_path)
     assert done.returncode == 2
     assert "data folder cannot be used" in done.stderr
     assert "Traceback" not in done.stderr

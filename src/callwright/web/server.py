@@ -19,6 +19,7 @@ from waitress.server import create_server
 
 from callwright.smart import CallwrightError, assess
 from callwright.web import home
+from callwright.web.checking.queries import team
 
 LARGEST_REQUEST: Final = 8 * 2**20
 """Bytes of a request that are read at all; Django's own, lower limit answers with a page that says so."""
@@ -35,12 +36,14 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     """Serves Callwright on `host`, which must be of this machine, until it is stopped. Prints the address.
 
     port: 0 takes a free one. data: the folder for database and secret key; by default $CALLWRIGHT_DATA or the user's.
-    Raises ServingRefused for an address beyond this machine, a port that is taken, a data folder that cannot be used.
+    Raises ServingRefused for an address beyond this machine, a port that is taken, a data folder that cannot be used;
+    BadSettings for a team's settings that cannot be used.
     """
     _keep_to_loopback(host)
     # Requests already share the cores: a second thread for each matrix would only wait for the first.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare(data)
+    team()  # a slip in a team's settings is named now, not under the first line that is typed
     try:
         server = create_server(
             get_wsgi_application(), host=host, port=port, threads=8, ident=None, max_request_body_size=LARGEST_REQUEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from callwright.smart import Assessment, Finding
 
@@ -26,7 +27,7 @@ def stretches(verdict: Assessment) -> list[Stretch]:
     """The whole text in order, cut at every edge of a shown mark."""
     shown = list(_shown(verdict))
     edges = sorted({0, len(verdict.text), *(edge for start, end, _ in shown for edge in (start, end))})
-    return [_stretch(verdict.text, start, end, shown) for start, end in zip(edges, edges[1:], strict=False)]
+    return [_stretch(verdict.text, start, end, shown) for start, end in pairwise(edges)]
 
 
 Mark = tuple[int, int, Finding]

@@ -1,4 +1,4 @@
-"""What the engine and the composer say of a form: asked with the team's settings and today's date. Nothing is stored."""
+"""What engine and composer say of a form, with the team's settings and today's date. Nothing is stored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class Rewriting:
 @cache
 def team() -> Settings:
     """The settings that held in the working folder when the server started. Raises BadSettings."""
-    return load_settings(Path.cwd())
+    settings = load_settings(Path.cwd())
+    own_of(settings)
+    return settings
 
 
 def verdict_on(form: LineForm, looked_at: str = "") -> Shown:
@@ -37,13 +39,13 @@ def verdict_on(form: LineForm, looked_at: str = "") -> Shown:
         return blank(looked_at)
     call = _call(form)
     [(_, verdict)] = judge_each([text], lambda line: (line, call), settings=team())
-    return (
-        blank(looked_at, refusal=str(verdict)) if isinstance(verdict, TextRefused) else shown(verdict, call, looked_at)
-    )
+    if isinstance(verdict, TextRefused):
+        return blank(looked_at, refusal=str(verdict))
+    return shown(verdict, call, looked_at)
 
 
 def choices_for(form: LineForm) -> dict[str, tuple[str, ...]]:
-    """For each question about the line (by criterion, or "stretch") two or three answers to tap; empty for a refusal."""
+    """For each question (by criterion, or "stretch") two or three answers to tap; empty for a refusal."""
     improvement = _improvement(form)
     if improvement is None:
         return {}

@@ -28,7 +28,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One letter. state: blank, met, unmet or close. heading: title and verdict as a sentence. lasting: why it matters."""
+    """One letter. state: blank, met, unmet or close. heading: the verdict in words. basis: what it rests on."""
 
     name: CriterionName
     state: str
@@ -114,7 +114,7 @@ def _in_a_sentence(criterion: Criterion) -> str:
 
 
 def _telling(criterion: Criterion) -> Sequence[Finding]:
-    """The findings to show: those that the verdict rests on; where none is said to be decisive, all that agree with it."""
+    """The findings that the verdict rests on; where none is said to be decisive, all that agree with it."""
     agreeing = [one for one in criterion.findings if one.favours == criterion.met]
     return [one for one in agreeing if one.decisive] or agreeing
 

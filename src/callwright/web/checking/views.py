@@ -33,7 +33,7 @@ def line(request: Request) -> HttpResponse:
     typed = form.line()
     rewriting = _rewriting(request.POST, form)
     if rewriting is not None:
-        form = LineForm({**form.data.dict(), "text": rewriting.text})
+        form = LineForm({**request.POST.dict(), "text": rewriting.text})
     context = {"form": form, "rewriting": rewriting, **_undo(request.POST, typed, rewriting), **_verdict(request, form)}
     if request.htmx:
         return render(request, "checking/answer.html", context)
