@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callwright.cli import options
+from callwright.cli.known import call_of, settings_here
 from callwright.cli.output import Format, chosen, console, say, write_json
 from callwright.judging import EngineName, own_of
 from callwright.smart import CRITERIA, Assessment, Call, assess
@@ -53,8 +54,8 @@ def suggest(
     """Suggest objectives that fit a call, the best first."""
     from callwright.compose import suggest as suggestions_for
 
-    settings = options.settings_here()
-    call = options.call_of(
+    settings = settings_here()
+    call = call_of(
         settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
         product=product, today=today,
     )  # fmt: skip
@@ -89,8 +90,8 @@ def improve(
     """Ask what would mend a line, one question for each unmet criterion; with answers, rewrite it."""
     from callwright.compose import improve as improvement_of
 
-    settings = options.settings_here()
-    call = options.call_of(
+    settings = settings_here()
+    call = call_of(
         settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
         product=product, today=today,
     )  # fmt: skip

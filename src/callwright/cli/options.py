@@ -1,18 +1,13 @@
-"""The flags that several commands share, each with the one help text, and the call that they describe."""
+"""The flags that several commands share, each with the one help text."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from callwright.context import call_from
 from callwright.judging import EngineName
-from callwright.settings import Settings, load_settings
-from callwright.smart import Call
 from callwright.smart.model import Channel, Stage
 
 StageFlag = Annotated[Stage | None, typer.Option("--stage", help="Where the customer stands.", show_default=False)]
@@ -46,18 +41,3 @@ TodayFlag = Annotated[
 ]
 EngineFlag = Annotated[EngineName, typer.Option("--engine", help="Which engine judges.")]
 NoColorFlag = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")]
-
-
-def settings_here() -> Settings:
-    """The settings that hold in the working folder."""
-    return load_settings(Path.cwd())
-
-
-def known_of_call(settings: Settings, **flags: Any) -> Mapping[str, Any]:
-    """The fields of the context: each flag that was given, else what the settings say."""
-    return {**settings.context, **{name: value for name, value in flags.items() if value not in (None, [])}}
-
-
-def call_of(settings: Settings, **flags: Any) -> Call:
-    """The call that flags (named as the fields of `Call`) and settings describe."""
-    return call_from(known_of_call(settings, **flags), stages=settings.stages)

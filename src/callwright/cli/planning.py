@@ -12,6 +12,7 @@ import typer
 from callwright.cli import options
 from callwright.cli.composing import judge_with
 from callwright.cli.draft import Draft, Goal, forget, load, usual_place
+from callwright.cli.known import known_of_call, settings_here
 from callwright.cli.output import Format, chosen, say, write_json
 from callwright.context import call_from
 from callwright.judging import EngineName
@@ -91,8 +92,8 @@ def plan(
     for path in output or []:
         if path.suffix.lower() not in ENDINGS:
             raise typer.BadParameter(f"--output {path}: it takes a name that ends in {', '.join(ENDINGS)}")
-    settings = options.settings_here()
-    known = options.known_of_call(
+    settings = settings_here()
+    known = known_of_call(
         settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
         product=product, today=today.date().isoformat() if today else None,
     )  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
-from callwright.cli.app import app
-from callwright.smart import CallwrightError
+from callwright.cli.plain import PlainCheck, plain_check
+from callwright.smart.errors import CallwrightError
 
 WRONG_USE = 2
 """Exit status for an unknown flag, an unreadable file, or a text that gets no verdict."""
@@ -18,7 +19,7 @@ STOPPED = 130
 def main() -> None:
     """Runs `callwright` with the arguments of the process and exits with the status of docs/reference/output.md."""
     try:
-        app(prog_name="callwright")
+        run(sys.argv[1:])
     except CallwrightError as wrong:
         _stop(str(wrong), WRONG_USE)
     except BrokenPipeError:
@@ -29,6 +30,24 @@ def main() -> None:
         _stop(f"{wrong.filename or 'a file'}: {wrong.strerror or wrong}", WRONG_USE)
     except KeyboardInterrupt:
         _stop("stopped", STOPPED)
+
+
+def run(words: Sequence[str]) -> None:
+    """Runs the command that the words after `callwright` ask for. Raises what it raises, SystemExit at the end."""
+    plain = plain_check(words)
+    if plain is not None:
+        sys.exit(_check(plain))
+    from callwright.cli.app import app
+
+    app(words, prog_name="callwright")
+
+
+def _check(plain: PlainCheck) -> int:
+    from callwright.cli.answering import answer
+    from callwright.cli.known import call_of, settings_here
+
+    settings = settings_here()
+    return answer(plain.texts, call_of(settings, **plain.known), settings=settings, **plain.how)
 
 
 def _stop(message: str, status: int) -> None:
