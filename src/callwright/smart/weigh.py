@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from callwright.smart.estimate import Estimate
@@ -38,12 +38,13 @@ class Calibration:
         return 1 / (1 + math.exp(-(slope * math.log(raw / (1 - raw)) + shift)))
 
 
+_CALIBRATION: Final = Path(__file__).parent / "learned" / "weights" / "calibration.json"
+
+
 @functools.cache
 def calibration(engine: str) -> Calibration:
     """The calibration that ships for the engine `best` or `fast`."""
-    stored = json.loads(
-        (files("callwright.smart.learned") / "weights" / "calibration.json").read_text(encoding="utf-8")
-    )
+    stored = json.loads(_CALIBRATION.read_text(encoding="utf-8"))
     one = stored[engine]
     criteria = {name: (float(slope), float(shift)) for name, (slope, shift) in one["criteria"].items()}
     return Calibration(criteria, float(one["close_call"]))

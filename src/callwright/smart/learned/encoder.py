@@ -24,9 +24,11 @@ _GELU: Final = np.float32(math.sqrt(2 / math.pi))
 
 def widen(weights: Mapping[str, NDArray[np.generic]], name: str) -> Array:
     """The matrix `name` in float32, from int8 and its scales or from whatever it is stored in."""
-    matrix = weights[name].astype(np.float32)
     scale = weights.get(name + ".scale")
-    return matrix if scale is None else matrix * scale.astype(np.float32)
+    if scale is None:
+        return weights[name].astype(np.float32)
+    found: Array = np.multiply(weights[name], scale, dtype=np.float32)
+    return found
 
 
 class Layer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
@@ -14,6 +14,7 @@ from callwright.smart.estimate import OUTPUTS, STANDING_OVER, YES_NO, Estimate
 from callwright.smart.learned.canonical import canonical
 from callwright.smart.learned.encoder import Array, Encoder
 from callwright.smart.learned.shallow import Shallow
+from callwright.smart.learned.stored import arrays
 from callwright.smart.learned.wordpiece import Span, WordPiece
 
 LONGEST: Final = 96
@@ -100,21 +101,16 @@ def strongest(pull: NDArray[np.float32], spans: Sequence[Span]) -> Span | None:
 @functools.cache
 def best() -> Learned:
     """The encoder that ships with the package, loaded when first asked for."""
-    return Learned(Encoder(_weights("encoder.npz")), _pieces())
+    return Learned(Encoder(arrays(_FOLDER / "encoder.npz")), _pieces())
 
 
 @functools.cache
 def fast() -> Learned:
     """The small network that ships beside it."""
-    return Learned(Shallow(_weights("shallow.npz")), _pieces())
+    return Learned(Shallow(arrays(_FOLDER / "shallow.npz")), _pieces())
 
 
-_FOLDER: Final = files("callwright.smart.learned") / "weights"
-
-
-def _weights(name: str) -> dict[str, NDArray[np.generic]]:
-    with (_FOLDER / name).open("rb") as file, np.load(file) as stored:
-        return dict(stored)
+_FOLDER: Final = Path(__file__).with_name("weights")
 
 
 def _pieces() -> list[str]:

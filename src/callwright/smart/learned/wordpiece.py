@@ -24,7 +24,7 @@ class WordPiece:
     """A tokenizer over `pieces` (line number = id). Letter case and accents make no difference."""
 
     def __init__(self, pieces: Sequence[str]) -> None:
-        self._ids = {piece: number for number, piece in enumerate(pieces)}
+        self._ids = dict(zip(pieces, range(len(pieces)), strict=True))
         self.pad = self._ids[PAD]
         self._unknown = self._ids[UNKNOWN]
         self._start = self._ids[START]

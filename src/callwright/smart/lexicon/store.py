@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from callwright.smart.lexicon.forms import Form, Irregulars, add_s, verb_forms
@@ -83,7 +83,7 @@ def groups() -> frozenset[str]:
 @cache
 def table(name: str) -> dict[str, Any]:
     """One of the package's TOML files, parsed."""
-    return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def words_of(text: str) -> list[str]:

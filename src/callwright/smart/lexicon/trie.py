@@ -32,14 +32,17 @@ class Node:
 
     def __init__(self) -> None:
         self.children: dict[str, Node] = {}
-        self.entries: list[Entry] = []
+        self.entries: tuple[Entry, ...] = ()
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         """Plants a phrase below this node."""
         node = self
         for word in words:
-            node = node.children.setdefault(word, Node())
-        node.entries.append(entry)
+            child = node.children.get(word)
+            if child is None:
+                child = node.children[word] = Node()
+            node = child
+        node.entries += (entry,)
 
 
 def matches(node: Node, words: Sequence[Sequence[str]], at: int, stop: int) -> Iterator[tuple[int, Entry]]:
