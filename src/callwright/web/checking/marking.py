@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from callwright.smart import Assessment, Finding
+from callwright.web.checking.telling import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ Mark = tuple[int, int, Finding]
 
 
 def _shown(verdict: Assessment) -> Iterator[Mark]:
-    """The findings with words to point at that agree with their letter: against where unmet, for where met."""
+    """The findings that are shown and have words to point at: against where a letter is unmet, for where it is met."""
     for criterion in verdict.criteria.values():
-        for finding in criterion.findings:
-            if finding.start is not None and finding.end is not None and finding.favours == criterion.met:
+        for finding in telling(criterion):
+            if finding.start is not None and finding.end is not None:
                 yield finding.start, finding.end, finding
 
 

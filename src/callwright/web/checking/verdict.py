@@ -10,9 +10,13 @@ from callwright.smart import CRITERIA, Assessment, Call, Criterion, CriterionNam
 from callwright.smart.model import MINUTES_ASSUMED
 from callwright.web.checking import words
 from callwright.web.checking.marking import Stretch, stretches
+from callwright.web.checking.telling import telling
 
 HELPS_MOST: Final[tuple[CriterionName, ...]] = ("action_oriented", "specific", "measurable", "realistic", "time_bound")
 """Which question comes first: one that changes what the line is about may settle the others."""
+
+MOST: Final = 2
+"""How many key objectives a call takes, by "Creating a SMART Sales Call Objective"."""
 
 CLOSED: Final = "none"
 """The state of a page on which every reason was folded away."""
@@ -101,7 +105,7 @@ def shown(verdict: Assessment, call: Call, looked_at: str = "") -> Shown:
 def _tile(criterion: Criterion) -> Tile:
     state = "close" if criterion.close_call else "met" if criterion.met else "unmet"
     heading = f"{words.TITLES[criterion.name]}: {_in_a_sentence(criterion)}"
-    findings = _telling(criterion)
+    findings = telling(criterion)
     return Tile(
         criterion.name, state, heading, _reasons(criterion, findings), _question(criterion, findings), _basis(criterion)
     )
@@ -111,12 +115,6 @@ def _in_a_sentence(criterion: Criterion) -> str:
     if criterion.close_call:
         return words.IN_A_SENTENCE["just" if criterion.met else "nearly"]
     return words.IN_A_SENTENCE["met" if criterion.met else "unmet"]
-
-
-def _telling(criterion: Criterion) -> Sequence[Finding]:
-    """The findings that the verdict rests on; where none is said to be decisive, all that agree with it."""
-    agreeing = [one for one in criterion.findings if one.favours == criterion.met]
-    return [one for one in agreeing if one.decisive] or agreeing
 
 
 def _reasons(criterion: Criterion, findings: Sequence[Finding]) -> tuple[Reason, ...]:
@@ -131,8 +129,8 @@ def _question(criterion: Criterion, findings: Sequence[Finding]) -> str | None:
 
 
 def _basis(criterion: Criterion) -> str:
-    plain = criterion.confidence >= words.PLAIN
-    sure = "could go either way" if criterion.close_call else "is plain" if plain else "is fairly sure"
+    clear = criterion.confidence >= words.CLEAR
+    sure = "could go either way" if criterion.close_call else "is clear" if clear else "is fairly clear"
     return f"{words.RESTS_ON[criterion.decided_by]}, and {sure}."
 
 
@@ -164,7 +162,8 @@ def _reads_as(verdict: Assessment) -> str:
 def _notes(verdict: Assessment, call: Call) -> tuple[Note, ...]:
     notes = []
     if verdict.low_sights:
-        notes.append(Note(f"{call.minutes} minutes can carry more. What else would be worth their time?", "stretch"))
-    if verdict.objectives > 2:
+        said = f"{call.minutes} minutes can carry more. What else would be worth their time?"
+        notes.append(Note(said, "stretch" if verdict.smart else ""))  # one question at a time
+    if verdict.objectives > MOST and verdict.criteria["time_bound"].met:
         notes.append(Note(f"These are {verdict.objectives} objectives in one. Which one or two matter most?"))
     return tuple(notes)

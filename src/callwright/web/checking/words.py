@@ -65,8 +65,8 @@ RESTS_ON: Final = {
     "rules": "Rests on what is known of the call",
     "model": "Rests on how the line reads",
 }
-PLAIN: Final = 0.9
-"""From this confidence (0.5-1) on, a verdict is called plain."""
+CLEAR: Final = 0.9
+"""From this confidence (0.5-1) on, a verdict is called clear."""
 
 READS_AS: Final[dict[Category, str]] = {
     "advance": "the customer takes a step",
