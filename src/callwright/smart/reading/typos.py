@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from callwright.smart.lexicon import Lexicon
@@ -32,16 +32,30 @@ def _mend(token: Token, lexicon: Lexicon) -> Token:
         or word in _known(lexicon)
     ):
         return token
-    right = min(_candidates(word, _slips(lexicon)), key=lambda found: (_rank(word, found), found), default=None)
+    right = _right(word, lexicon)
     return token if right is None else token._replace(norm=right, forms=lexicon.lemmas.get(right, ()))
 
 
-def _candidates(word: str, slips: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _right(word: str, lexicon: Lexicon) -> str | None:
+    """The word that was meant, None where none is one slip away."""
+    return min(_candidates(word, lexicon), key=lambda found: (_rank(word, found), found), default=None)
+
+
+def _candidates(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Words of the lexicon one slip away, some of them several times."""
-    for key in (word, *_shorter(word)):
-        for right in slips.get(key, ()):
+    for letters in (len(word) - 1, len(word), len(word) + 1):
+        start, end = _ends(word, letters)
+        own, swapped = _halves(lexicon, word[0]), _halves(lexicon, word[1])
+        for right in (*own.get(start, ()), *own.get(end, ()), *swapped.get(end, ())):
             if _one_slip(word, right):
                 yield right
+
+
+def _ends(word: str, letters: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """The start and the end of a word, of which one is whole wherever a word of so many letters has its slip."""
+    half = (letters - 1) // 2
+    return (letters, word[:half] + "~"), (letters, "~" + word[-half:])
 
 
 def _rank(wrong: str, right: str) -> int:
@@ -57,18 +71,22 @@ def _known(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
-def _slips(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """What is left of a word with one letter left out -> the words it may be left of."""
-    slips: dict[str, tuple[str, ...]] = {}
+def _halves(lexicon: Lexicon, initial: str) -> dict[tuple[int, str], list[str]]:
+    """The words with this first letter, by their length and start, and by their length and end."""
+    halves: dict[tuple[int, str], list[str]] = {}
+    for word in _initials(lexicon).get(initial, ()):
+        for key in _ends(word, len(word)):
+            halves.setdefault(key, []).append(word)
+    return halves
+
+
+@cache
+def _initials(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The words long enough to be mended, by their first letter."""
+    found: dict[str, list[str]] = {}
     for word in lexicon.correctable:
-        for key in {word, *_shorter(word)}:
-            slips[key] = (*slips.get(key, ()), word)
-    return slips
-
-
-def _shorter(word: str) -> Iterator[str]:
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+        found.setdefault(word[0], []).append(word)
+    return found
 
 
 def _one_slip(wrong: str, right: str) -> bool:
