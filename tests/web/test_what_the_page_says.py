@@ -1,4 +1,4 @@
-"""From a verdict to words and marks, for verdicts made by hand: close calls, overlapping marks, one question at a time."""
+"""From a verdict to words and marks, for verdicts made by hand: close calls, overlapping marks, one question."""
 
 from callwright.smart import CRITERIA, Assessment, Call, Criterion, Engine, Finding
 from callwright.web.checking.marking import stretches
