@@ -60,9 +60,9 @@ def score(entry: Entry, call: Call) -> float:
     stage = call.stage or "evaluation"
     own = 2.0 if entry.stages[0] == stage else 1.0
     industry = 1.5 if entry.industries else 0.0
-    return (
-        own + industry + _LEANING[stage][entry.category] + entry.energy * 0.6 + _reach(entry, call) + _pace(entry, call)
-    )
+    close = 0.5 if entry.purchase and stage == "decision" else 0.0
+    fit = own + industry + close + _LEANING[stage][entry.category] + entry.energy * 0.6
+    return fit + _reach(entry, call) + _pace(entry, call)
 
 
 def _stage_fits(entry: Entry, call: Call) -> bool:

@@ -29,7 +29,7 @@ class Entry:
     fallback: the least that still advances. why: the reason, in a coach's words. purchase: it asks for money, and so is
     nothing for a first meeting. below: only where nobody present can grant as much as this. unless: words for people
     beside whom it makes no sense. industries: where it belongs if not everywhere. nowhere: industries where it makes
-    no sense. source: where the idea is found.
+    no sense. frames: the sentence patterns that suit it, all if empty. source: where the idea is found.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Entry:
     unless: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     source: str = ""
 
     @property

@@ -17,6 +17,7 @@ UNSURE: Final = 1
 """What somebody is taken to be able to grant where the lexicon does not know the words for them."""
 
 _DETERMINER: Final = re.compile(r"(the|an?|our|their|his|her|both|all|\d+|two|three|four|several)\b", re.IGNORECASE)
+_SOMEBODYS: Final = re.compile(r"[A-Z][\w.-]*['’]s\b")
 _ROLE_BEHIND: Final = re.compile(r"\s*(?:\(|,|\s[-–—]\s|/).*$")
 _TITLE: Final = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|sir|dame|sister|father|rev)\b\.?\s", re.IGNORECASE)
 _BARE: Final = re.compile(
@@ -64,7 +65,7 @@ def named(who: str) -> str:
     short = _ROLE_BEHIND.sub("", who) or who
     if _DETERMINER.match(short):
         return short[0].lower() + short[1:]
-    if _TITLE.match(short):
+    if _TITLE.match(short) or _SOMEBODYS.match(short):
         return short
     if _BARE.fullmatch(short):
         return short if short.isupper() else short.lower()

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from callwright.compose.catalogue import default
 from callwright.smart.reading import Clause, Reading, read
-from callwright.smart.reading.model import Mark
+from callwright.smart.reading.model import Mark, Person
 
 Kind = Literal["do", "seller", "clause", "know", "thing"]
 """do: what the customer does ("agree to a start date"). seller: what the rep does ("ask for the order").
@@ -114,7 +114,13 @@ def _leads(reading: Reading, clause: Clause) -> bool:
         return False
     if _SUBJECT.match(reading.tokens[clause.first].norm):
         return True
-    return any(who.first <= clause.first + 2 and not who.pronoun for who in reading.people)
+    near = [who for who in reading.people if who.first <= clause.first + 2 and not who.pronoun]
+    return any(not _owns(reading, who) for who in near)
+
+
+def _owns(reading: Reading, who: Person) -> bool:
+    """'The manager's name': not the manager is spoken of."""
+    return any(token.possessive for token in reading.tokens if who.start <= token.start < who.end)
 
 
 def _finite(reading: Reading, place: int) -> bool:

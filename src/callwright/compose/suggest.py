@@ -100,12 +100,17 @@ def _worded(picks: Sequence[Pick], call: Call, last: Last, used: set[str]) -> It
         free = (
             (name, pattern)
             for name, pattern in frames()[pick.shape].items()
-            if name not in used and usable(pattern, person)
+            if name not in used and usable(pattern, person) and _suits(name, pick)
         )
         for name, pattern in free:
             used.add(name)
             yield _suggestion(pick, call, last, name, pattern)
             break
+
+
+def _suits(name: str, pick: Pick) -> bool:
+    """Whether a pattern is one of those that the entry asks for; a pair goes by its fact."""
+    return not pick.entry.frames or name in pick.entry.frames
 
 
 def _reminders(call: Call, last: Last) -> Iterator[Suggestion]:

@@ -15,11 +15,11 @@ from callwright.smart import CATEGORIES, STAGES, CallwrightError
 
 FILES: Final = (
     "introduction", "needs", "evaluation", "concerns", "decision", "customer",
-    "facts_buying", "facts_value", "facts_people", "openings",
+    "facts_buying", "facts_value", "facts_people", "openings", "gatekeepers",
 )  # fmt: skip
 
 _FIELDS: Final = {field.name: field for field in fields(Entry)}
-_LISTS: Final = frozenset({"stages", "unless", "industries", "nowhere"})
+_LISTS: Final = frozenset({"stages", "unless", "industries", "nowhere", "frames"})
 _BOUNDS: Final = {"standing": (0, 3), "minutes": (1, 240), "energy": (1, 3), "below": (1, 4)}
 
 

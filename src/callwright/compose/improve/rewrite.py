@@ -76,7 +76,8 @@ def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[P
     """The rep's line with the outcomes behind it."""
     base = capital(base)
     if set(causes.values()) == {"closes"}:
-        return [f"{_replaced(line, outcomes)}; failing that, {base[:1].lower() + base[1:]}"]
+        asked, rest = _replaced(line, outcomes), base[:1].lower() + base[1:]
+        return [f"{asked}; failing that, {rest}", f"{asked}, or at least {rest}"]
     ways = []
     if all(one.kind in ("thing", "know") for one in outcomes):
         ways.append(f"{base}: {' and '.join(one.text for one in outcomes)}")
