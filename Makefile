@@ -24,7 +24,7 @@ test-long: $(VENV)/test.stamp ## Run the tests that take minutes
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest -m long
 
 .PHONY: lint
-lint: $(VENV)/lint.stamp ## Hold style, types, import contracts and spelling
+lint: $(VENV)/lint.stamp $(VENV)/test.stamp ## Hold style, types, import contracts and spelling
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -1,6 +1,6 @@
 """Callwright: state, check and follow up the one or two objectives of a sales call.
 
-The front door of the core. It loads no web stack and no model: the learned part of the engine is read when first needed.
+The front door of the core. It loads no web stack and no model: the learned part of the engine is read when needed.
 """
 
 from callwright.smart import (
