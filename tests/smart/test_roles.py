@@ -27,6 +27,7 @@ STANDING = Path(__file__).parents[2] / "corpus" / "readings" / "standing.jsonl"
         ("Assistant to the managing director", 0),
         ("two plant managers", 2),
         ("Managing Directors", 3),
+        ("two secretaries", 0),
         ("Priya", None),
         ("", None),
     ],

@@ -70,7 +70,10 @@ def _longest(words: list[str], start: int, root: Node) -> tuple[int, int] | None
 
 
 def _singular(word: str, node: Node) -> Node | None:
-    return next((child for key, child in node.children.items() if key == word[: len(key)] and add_s(key) == word), None)
+    for one in (word[:-1], word[:-2], word[:-3] + "y"):
+        if one in node.children and add_s(one) == word:
+            return node.children[one]
+    return None
 
 
 def _level(entry: Entry) -> int:
