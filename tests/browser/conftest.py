@@ -30,7 +30,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+# Both last for this folder alone: while Playwright runs, so does an event loop, which other tests could not do with.
+@pytest.fixture(scope="package")
 def address(tmp_path_factory):
     env = {**os.environ, "CALLWRIGHT_DATA": str(tmp_path_factory.mktemp("data")), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen([sys.executable, "-c", COMMAND], stdout=subprocess.PIPE, text=True, env=env)
@@ -39,7 +40,7 @@ def address(tmp_path_factory):
     process.wait(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not path:
