@@ -24,8 +24,6 @@ _DEFINITE: Final = "The more specific a call objective is, the better: two colle
 _DISCRETE: Final = ("seller_activity", "service", "courtesy", "admin", "opinion", "belief", "target")
 """Acts that are definite, though they may fail elsewhere."""
 
-_SHAPELESS: Final = ("step", "direction", "result", "hedge", "limitless")
-
 
 def _vague(reading: Reading, call: Call) -> Iterator[Hit]:
     if len(reading.results) > 1 and first(reading, "purchase", "disclosure", "inquiry") is not None:

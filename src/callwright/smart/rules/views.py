@@ -10,7 +10,6 @@ from callwright.smart.reading.model import RESULTS, Clause, Reading, Span
 from callwright.smart.rules.base import Find, Hit
 
 KNOWING = frozenset({"inquiry", "disclosure", "probe", "uncover"})
-MOVING = frozenset({"commitment", "purchase"})
 
 
 def moves(reading: Reading) -> bool:
