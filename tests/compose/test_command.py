@@ -115,8 +115,9 @@ def test_a_plan_that_is_broken_off_is_gone_on_with(callwright, tmp_path):
     assert found["call"]["minutes"] == 20
 
 
-def test_a_draft_that_is_none_is_named(callwright, tmp_path):
-    (tmp_path / "draft.json").write_text("[1]", encoding="utf-8")
+@pytest.mark.parametrize("content", ["[1]", '{"goals": [{"line": "Close"}]}', '{"goals": 3}'])
+def test_a_draft_that_is_none_is_named(callwright, tmp_path, content):
+    (tmp_path / "draft.json").write_text(content, encoding="utf-8")
     ran = callwright("plan", "--draft", str(tmp_path / "draft.json"))
     assert ran.returncode == 2
     assert "is no plan to go on with" in ran.stderr

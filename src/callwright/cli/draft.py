@@ -49,7 +49,10 @@ def load(path: Path) -> Draft | None:
         raise CallwrightError(f"{path} is no plan to go on with ({wrong}); delete it, or give --draft") from wrong
     if not isinstance(raw, dict) or not raw.keys() <= {one.name for one in fields(Draft)}:
         raise CallwrightError(f"{path} is no plan to go on with; delete it, or give --draft")
-    goals = [Goal(**goal) for goal in raw.pop("goals", [])]
+    try:
+        goals = [Goal(**goal) for goal in raw.pop("goals", [])]
+    except TypeError as wrong:
+        raise CallwrightError(f"{path} is no plan to go on with ({wrong}); delete it, or give --draft") from wrong
     return Draft(**raw, goals=goals)
 
 
