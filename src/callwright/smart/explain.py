@@ -67,15 +67,21 @@ class Explanation:
         is_met, is_close = self._verdicts[name]
         if is_met:
             found = [replace(one, decisive=one.favours) for one in mine if one.favours or is_close]
-            if is_close and all(one.favours for one in found):
+            if is_close and all(one.favours for one in found) and not self._silenced(leading(self._causes[name])):
                 # What would settle it: the question of the cause that came nearest to bringing the verdict down.
                 found.append(self._principal(leading(self._causes[name]), reading))
             return tuple(found)
         telling = self._telling(name)
         against = [replace(one, decisive=rule(one.code).cause in telling) for one in mine if not one.favours]
-        if not any(rule(one.code).cause == telling[0] for one in against):
+        explained = any(rule(one.code).cause == telling[0] for one in against)
+        # An unmet criterion is never left without a question: where nothing else speaks, a rule that is off does.
+        if not explained and not (against and self._silenced(telling[0])):
             against.insert(0, replace(self._principal(telling[0], reading), decisive=True))
         return (*against, *(one for one in mine if one.favours))
+
+    def _silenced(self, cause: str) -> bool:
+        """Whether the principal rule of a cause is switched off."""
+        return principal(cause).code in self._off
 
     def _telling(self, name: CriterionName) -> list[str]:
         """The leading cause first, then others that hold as well."""
