@@ -42,3 +42,20 @@ def test_a_teams_words_are_taken(callwright, tmp_path):
         '[lexicon.jargon]\nwalkabout = "verbs_seller.show"\n'
     )
     assert callwright("check", SMART).status == 0
+
+
+def test_what_a_teams_role_can_grant_decides_whether_an_ask_is_realistic(callwright, tmp_path):
+    order = ("check", "Get Kim to sign the order for 40 beds", "--stage", "decision", "--attendee", "Kim (ward sister)")
+    met = {}
+    for level in (0, 3):
+        (tmp_path / "callwright.toml").write_text(f'[lexicon.roles]\n"ward sister" = {level}\n')
+        met[level] = callwright(*order).items[0]["criteria"]["realistic"]["met"]
+    assert met == {0: False, 3: True}
+
+
+def test_a_rule_that_is_off_still_asks_where_nothing_else_speaks_of_an_unmet_letter(callwright, tmp_path):
+    order = ("check", "Get the signed order for 40 units", "--stage", "introduction")
+    (tmp_path / "callwright.toml").write_text("[rules]\nR01 = false\n")
+    realistic = callwright(*order).items[0]["criteria"]["realistic"]
+    assert realistic["met"] is False
+    assert any(one["question"] for one in realistic["findings"] if not one["for"])

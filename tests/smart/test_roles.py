@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from callwright.smart.lexicon import default
 from callwright.smart.lexicon.roles import standing
 
 STANDING = Path(__file__).parents[2] / "corpus" / "readings" / "standing.jsonl"
@@ -34,6 +35,13 @@ STANDING = Path(__file__).parents[2] / "corpus" / "readings" / "standing.jsonl"
 )
 def test_a_role_says_what_somebody_could_grant(who: str, level: int | None) -> None:
     assert standing(who) == level
+
+
+@pytest.mark.parametrize("level", range(4))
+def test_what_a_team_says_of_a_role_comes_before_what_is_known_of_it(level: int) -> None:
+    own = default().extended(roles={"Ward sister": level, "Deal desk": level})
+    assert standing("Kim (ward sister)", own) == standing("deal desk", own) == level
+    assert standing("Kim (ward sister)") == 2
 
 
 def test_most_attendees_of_the_corpus_are_placed_as_a_careful_reader_does() -> None:

@@ -94,12 +94,13 @@ def words_of(text: str) -> list[str]:
 @cache
 def _built(extra: tuple[Extra, ...]) -> Lexicon:
     root, lemmas = Node(), _Lemmas()
-    for topic in TOPICS:
-        for group, content in table(topic).items():
-            _plant(root, lemmas, topic, group, words_of(content["words"]))
+    # A team's own words are planted first: of several meanings of a phrase, the first is asked first.
     for heading, words in extra:
         topic, group = heading.split(".")
         _plant(root, lemmas, topic, group, [word.casefold() for word in words])
+    for topic in TOPICS:
+        for group, content in table(topic).items():
+            _plant(root, lemmas, topic, group, words_of(content["words"]))
     short = table("shorthand")
     expanded = {key: tuple(value.split()) for key, value in short["words"].items()}
     forms = lemmas.frozen()
