@@ -7,15 +7,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from callwright.cli.output import Format, chosen, console, say, write_json
+from callwright.cli.status import ALL_SMART, SOME_NOT, WRONG_USE
 from callwright.judging import EngineName, Judged, judge_each
 from callwright.settings import Settings
 from callwright.smart import Assessment, Call
 
 Line = tuple[str, str]
 Show = Callable[[str, Assessment], None]
-
-ALL_SMART, SOME_NOT, WRONG_USE = 0, 1, 2
-"""Exit statuses of docs/reference/output.md; 3, rejected rows, belongs to files."""
 
 STANDARD_INPUT = "-"
 

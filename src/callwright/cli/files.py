@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from callwright.cli.output import say
+from callwright.cli.status import ALL_SMART, ROWS_REJECTED, SOME_NOT
 from callwright.judging import EngineName
 from callwright.settings import Settings
 
@@ -37,7 +38,6 @@ ColumnFlag = Annotated[
         show_default=False,
     ),
 ]
-ALL_SMART, SOME_NOT, ROWS_REJECTED = 0, 1, 3
 
 
 def check_files(

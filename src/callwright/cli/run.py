@@ -7,13 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from callwright.cli.plain import PlainCheck, plain_check
+from callwright.cli.status import STOPPED, WRONG_USE
 from callwright.smart.errors import CallwrightError
-
-WRONG_USE = 2
-"""Exit status for an unknown flag, an unreadable file, or a text that gets no verdict."""
-
-STOPPED = 130
-"""Exit status after Ctrl-C, as shells have it."""
 
 
 def main() -> None:
