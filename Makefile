@@ -45,8 +45,9 @@ screenshots: $(VENV)/test.stamp ## Take the pictures of the product
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python tools/screenshots.py
 
 .PHONY: bench
-bench: $(VENV)/test.stamp ## Time a cold start of `callwright check` beside proselint
+bench: $(VENV)/test.stamp ## Time starts, verdicts and batches beside proselint (and spaCy, if installed)
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/engine.py
 
 .PHONY: model
 model: $(VENV)/run.stamp ## Train the engine's model anew (training/README.md)

@@ -23,6 +23,27 @@ def test_assessing_an_objective_loads_neither_web_nor_terminal():
     assert loaded_after(code).isdisjoint(set(HEAVY) - {"numpy"})
 
 
+@pytest.mark.parametrize("engine", ["best", "fast"])
+def test_a_verdict_with_its_findings_keeps_within_300_mb_of_memory(engine):
+    code = (
+        "import resource, callwright\n"
+        "for text in ('Build rapport', 'Get Dana to agree to a pilot. ' * 300):\n"
+        f"    callwright.assess(text, engine={engine!r}).to_dict()\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(run.stdout) <= 300 * 1024, "in KB, as Linux counts"
+
+
+def test_importing_callwright_takes_at_most_a_tenth_of_a_second():
+    code = "import time; began = time.process_time(); import callwright; print(time.process_time() - began)"
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        for _ in range(5)
+    ]
+    assert min(times) <= 0.1, "in CPU time, so that a busy machine does not fail the build"
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_checking_on_the_command_line_loads_no_web_stack_no_tables_and_no_assistant(form):
     code = (

@@ -101,6 +101,12 @@ def test_what_takes_an_extra_says_which(installed, tmp_path, arguments, extra):
     assert f"pip install '{extra}'" in done.stderr
 
 
+def test_what_the_wheel_ships_takes_at_most_40_mb(installed):
+    shipped = [path for path in installed.glob("lib/python*/site-packages/callwright/**/*") if path.is_file()]
+    assert any(path.name == "encoder.npz" for path in shipped)
+    assert sum(path.stat().st_size for path in shipped if path.suffix != ".pyc") <= 40_000_000
+
+
 def test_nothing_is_installed_that_the_core_does_not_name(installed):
     metadata = next(installed.glob("lib/python*/site-packages/callwright-*.dist-info/METADATA")).read_text()
     plain = [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
