@@ -23,13 +23,15 @@ def test_assessing_an_objective_loads_neither_web_nor_terminal():
     assert loaded_after(code).isdisjoint(set(HEAVY) - {"numpy"})
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak is read as Linux tells it")
 @pytest.mark.parametrize("engine", ["best", "fast"])
 def test_a_verdict_with_its_findings_keeps_within_300_mb_of_memory(engine):
     code = (
-        "import resource, callwright\n"
+        "import callwright\n"
         "for text in ('Build rapport', 'Get Dana to agree to a pilot. ' * 300):\n"
         f"    callwright.assess(text, engine={engine!r}).to_dict()\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        # Not getrusage: its peak is handed down by whoever starts the process, the whole test run in this case.
+        "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(run.stdout) <= 300 * 1024, "in KB, as Linux counts"

@@ -64,6 +64,8 @@ def suggest(
         write_json({"suggestions": [one.to_dict() for one in found]})
         return
     paper = console(no_color)
+    if not found:
+        paper.print("Nothing in the catalogue fits this call; give it a few more minutes, or say who attends.")
     for number, one in enumerate(found, 1):
         paper.print(f"{number}. {one.text}", style="bold", soft_wrap=True)
         paper.print(f"   {one.why}", soft_wrap=True)
@@ -136,8 +138,12 @@ def numbered(found: Improvement, answers: dict[str, str]) -> dict[str, str]:
 
 
 def choice(choices: Sequence[str], said: str) -> str:
-    """What somebody chose: the choice of that number, else their own words."""
-    return choices[int(said) - 1] if said.isdigit() and 1 <= int(said) <= len(choices) else said
+    """What somebody chose: the choice of that number, else their own words. Raises typer.BadParameter for no choice."""
+    if not said.isdecimal():
+        return said
+    if not 1 <= int(said) <= len(choices):
+        raise typer.BadParameter(f"--answer {said}: there are choices 1 to {len(choices)}, or your own words")
+    return choices[int(said) - 1]
 
 
 def _opinion(found: Improvement, answers: dict[str, str]) -> Opinion:

@@ -54,6 +54,8 @@ def check_files(
 
     if source is None or target is None:
         raise typer.BadParameter("--input and --output go together: the file of objectives, and the file of verdicts")
+    if target.exists() and source.exists() and target.samefile(source):
+        raise typer.BadParameter("--output is the file that --input reads; name another, so that nothing is lost")
     chosen = parse_columns(columns)
     with _progress() as progress:
         tally = check_file(

@@ -95,7 +95,7 @@ def _rule(code: str) -> Rule:
     from callwright.smart import rules as book
 
     try:
-        return book.rule(code)
+        return book.rule(code.upper() if code[1:].isdigit() else code.lower())
     except KeyError:
         raise CallwrightError(f"there is no rule {code!r}; `callwright rules` lists them") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -28,6 +29,11 @@ PULLS: Final[Mapping[str, Mapping[str, int]]] = {
 
 ALSO: Final = 0.5
 """A cause other than the leading one is told as well from this probability on."""
+
+SMALL_WORD: Final = 3
+"""Letters of a word that is not pointed at alone."""
+
+_TWO_WORDS: Final = re.compile(r"(?:\W{1,3}\w+){1,2}")
 
 SpanOf = Callable[[Mapping[str, int]], Span | None]
 
@@ -89,10 +95,18 @@ class Explanation:
         first = leading(causes)
         return [first, *(cause for cause, p in causes.items() if cause != first and p >= ALSO)]
 
+    def _telling_words(self, pulls: Mapping[str, int]) -> Span | None:
+        """The words that pull; a lone small word ("by") with the two after it, as by itself it tells nothing."""
+        span = self._span_of(pulls)
+        if span is None or span[1] - span[0] > SMALL_WORD:
+            return span
+        after = _TWO_WORDS.match(self._text, span[1])
+        return (span[0], after.end()) if after else span
+
     def _principal(self, cause: str, reading: Reading) -> Finding:
-        """What the main rule of a cause says where no pattern was found, of the words that pulled the estimate."""
+        """What the main rule of a cause says where no pattern was found, at the words that pulled the estimate."""
         pulls = PULLS.get(cause)
-        span = self._span_of(pulls) if pulls else None
+        span = self._telling_words(pulls) if pulls else None
         values = {
             "needed": str(self._estimate.minutes_needed),
             "allotted": str(self._call.minutes or MINUTES_ASSUMED),
@@ -100,4 +114,8 @@ class Explanation:
             "who": ", ".join(self._call.attendees) or "they",
             "role": ", ".join(self._call.attendees) or "they",
         }
-        return principal(cause).finding(reading, Hit(span, values))
+        speaks = principal(cause)
+        if span is None or not speaks.bare:
+            return speaks.finding(reading, Hit(span, values))
+        # No pattern was found in these words: they are pointed at, and not quoted as if one had been.
+        return replace(speaks.finding(reading, Hit(None, values)), start=span[0], end=span[1])
