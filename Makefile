@@ -39,6 +39,7 @@ format: $(VENV)/lint.stamp ## Lay the code out as `make lint` wants it
 .PHONY: docs
 docs: $(VENV)/run.stamp ## Write the generated pages of docs/reference anew
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/composed_examples.py
 
 .PHONY: screenshots
 screenshots: $(VENV)/test.stamp ## Take the pictures of the product

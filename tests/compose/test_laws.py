@@ -60,9 +60,7 @@ def test_every_suggestion_passes_in_its_call_and_is_not_low_in_sights():
     assert not wrong, f"{len(wrong)} of {len(shown)}: {wrong[:8]}"
 
 
-@pytest.mark.xfail(
-    strict=False, reason="the engine takes whatever brings a decision nearer for more than a front desk can give"
-)
+@pytest.mark.xfail(reason="the engine takes whatever brings a decision nearer for more than a front desk can give")
 @pytest.mark.parametrize("name", GATE)
 def test_what_the_front_desk_can_do_for_a_decision_passes_too(name):
     entry = default().entry(name)

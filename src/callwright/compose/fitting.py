@@ -11,7 +11,7 @@ from callwright.compose.people import attending
 from callwright.smart import Call
 from callwright.smart.model import MINUTES_ASSUMED, Stage
 
-MIDDLE: Final[tuple[Stage, ...]] = ("needs", "evaluation")
+MIDDLE: Final[Stage] = "needs"
 """Where the customer is taken to stand when nothing is known of the stage: in the middle of a normal buying process."""
 
 LONG: Final = 30
@@ -57,7 +57,7 @@ def industries(call: Call, catalogue: Catalogue) -> frozenset[str]:
 
 def score(entry: Entry, call: Call) -> float:
     """How well an entry that fits suits the call: its stage, what it costs the customer, who is there, the minutes."""
-    stage = call.stage or "evaluation"
+    stage = call.stage or MIDDLE
     own = 2.0 if entry.stages[0] == stage else 1.0
     industry = 1.5 if entry.industries else 0.0
     close = 0.5 if entry.purchase and stage == "decision" else 0.0
@@ -66,7 +66,7 @@ def score(entry: Entry, call: Call) -> float:
 
 
 def _stage_fits(entry: Entry, call: Call) -> bool:
-    return bool(set(entry.stages) & set(MIDDLE)) if call.stage is None else call.stage in entry.stages
+    return (call.stage or MIDDLE) in entry.stages
 
 
 def _industry_fits(entry: Entry, known: frozenset[str]) -> bool:

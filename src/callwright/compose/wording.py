@@ -21,6 +21,7 @@ OURS: Final = "our product"
 
 _OWN_ARTICLE: Final = re.compile(r"(the|an?|our|my)\b", re.IGNORECASE)
 _OF_OURS: Final = re.compile(r"\b(trial|demonstration) of \{ours\}")
+_PAPER: Final = re.compile(r"\b(?:contract|agreement|policy|policies|lease|framework|retainer)s?\b", re.IGNORECASE)
 _SINGLE: Final = ("{does}", "tells us")
 _IRREGULAR: Final = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 
@@ -87,7 +88,9 @@ def parts(entry: Entry, call: Call) -> dict[str, str]:
 
 
 def _plain(text: str, call: Call) -> str:
-    """Where the product is not known, a trial is a trial and not "a trial of our product"."""
+    """Without what goes without saying: "a trial of our product", or "the contract for our service contract"."""
+    if call.product and _PAPER.search(call.product):
+        return text.replace(" for {ours}", "")
     return text if call.product else _OF_OURS.sub(r"\1", text)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.improve.causes import KEEPING, causes
-from callwright.compose.improve.choices import OFFERED, SERVICE, Check, acts, facts, kept
+from callwright.compose.improve.choices import GOODWILL, OFFERED, SERVICE, Check, acts, facts, kept, stemmed, stems
 from callwright.compose.improve.line import Line
 from callwright.compose.model import Question
 from callwright.compose.people import ANYBODY
@@ -53,7 +53,7 @@ def questions(line: Line, check: Assessment, call: Call, catalogue: Catalogue, j
 
 def _short(line: Line, check: Assessment, call: Call, judge: Check) -> list[str]:
     """The parts of the line that fit the minutes and lose nothing that the whole line has."""
-    kept: set[CriterionName] = {name for name, met in check.met.items() if met} | {"time_bound"}
+    kept: set[CriterionName] = {name for name, met in check.met.items() if met} | {"time_bound", "realistic"}
     verdicts = [judge(thing, call) for thing in line.things[:LOOKED_AT]]
     return [one.text for one in verdicts if all(one.met[name] for name in kept)]
 
@@ -79,7 +79,11 @@ def _is_fact(check: Assessment) -> bool:
 def _choices(heading: str, line: Line, check: Assessment, call: Call, able: tuple[str, ...]) -> tuple[str, ...]:
     if heading.endswith("_fact") and call.stage != "decision":
         return facts(line, call, "uncover" if "uncover" in check.categories else "understand")[:OFFERED]
-    return (*able[: OFFERED - 1], SERVICE) if heading == "service" else able
+    if heading == "action" and len(stems(line.body) & stemmed("kindness")) > 1:
+        return (GOODWILL, *able[:1])
+    if heading == "service":
+        return (*able[: OFFERED - 1], SERVICE)
+    return (*able[: OFFERED - 1], GOODWILL) if heading == "action" and "relationship" in line.acts else able
 
 
 def _worded(heading: str, line: Line) -> str:

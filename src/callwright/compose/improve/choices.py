@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Final
+from zlib import crc32
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.fitting import fits, minutes, score
@@ -29,6 +30,9 @@ FEW: Final = 2
 
 SERVICE: Final = "leave it as it is: this is a service call"
 """The honest answer of a rep who calls for service alone."""
+
+GOODWILL: Final = "leave it as it is: this is no sales call"
+"""The same for a call of kindness or courtesy."""
 
 LONGER: Final = "book a longer session with us, on a day that they name"
 """What to ask for where the work does not fit the call."""
@@ -63,14 +67,18 @@ class Topic:
 def acts(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> tuple[str, ...]:
     """What the customer could do on this call, the most fitting first; the words of the line count most.
 
-    Asked of the person whom the line is about, each passes the check itself, as far as the first few do.
+    Asked of the person whom the line is about, each passes the check itself, as far as the first few do. Where the line
+    names nothing to choose by, they take turns, so that not every vague line gets the same.
     """
     within = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
     found, said = _found(within, catalogue), stems(line.body)
     ranked = sorted(found, key=lambda entry: (-score(entry, within) - _nearness(entry, said), entry.id))
     tried = [(entry, _passes(entry, line, call, judge)) for entry in ranked[:TRIED]]
-    best = sorted(tried, key=lambda one: not one[1])[:OFFERED]
-    return tuple(_phrased(entry, call) for entry, _ in best)
+    best = [entry for entry, _ in sorted(tried, key=lambda one: not one[1])][:OFFERED]
+    if best and call.stage != "decision" and not _shared(best[0], said):
+        turn = crc32(line.body.encode()) % len(best)
+        best = best[turn:] + best[:turn]
+    return tuple(_phrased(entry, call) for entry in best)
 
 
 def _passes(entry: Entry, line: Line, call: Call, judge: Check) -> bool:
@@ -133,12 +141,16 @@ def _stems(text: str) -> Iterator[str]:
 def _nearness(entry: Entry, said: frozenset[str]) -> float:
     """How much an entry is about the same thing as the line."""
     own = stems(f"{entry.do} {entry.result}")
-    shared = min(2, len(own & said & _stemmed("telling")))
-    supposed = bool(own & _stemmed("supposing") - said)
-    return _NEAR * shared - _SUPPOSED * supposed - _LENGTH * len(entry.do.split())
+    supposed = bool(own & stemmed("supposing") - said)
+    return _NEAR * _shared(entry, said) - _SUPPOSED * supposed - _LENGTH * len(entry.do.split())
+
+
+def _shared(entry: Entry, said: frozenset[str]) -> int:
+    """How many telling words an entry shares with the line, 0-2."""
+    return min(2, len(stems(f"{entry.do} {entry.result}") & said & stemmed("telling")))
 
 
 @cache
-def _stemmed(name: str) -> frozenset[str]:
+def stemmed(name: str) -> frozenset[str]:
     """A list of words.toml, cut as lines are."""
     return stems(" ".join(words(name)))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from callwright.compose.catalogue import Catalogue, default
 from callwright.compose.improve.asking import questions, stretch
 from callwright.compose.improve.causes import KEEPING
-from callwright.compose.improve.choices import SERVICE, Check
+from callwright.compose.improve.choices import GOODWILL, SERVICE, Check
 from callwright.compose.improve.line import Line, line_of
 from callwright.compose.improve.rewrite import candidates, holds
 from callwright.compose.model import Question
 from callwright.compose.phrase import trimmed
 from callwright.smart import Assessment, Call, assess
+
+SETTLED: Final = 3
+"""How often a wording that does not pass yet is mended with the same answers, so that a second time changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Improvement:
     questions: tuple[Question, ...]
     stretch: Question | None = None
     judge: Check = field(default=assess, repr=False, compare=False)
+    catalogue: Catalogue | None = field(default=None, repr=False, compare=False)
 
     def apply(self, answers: Mapping[str, str]) -> Improved:
         """The line rewritten with the answers (criterion, or "stretch", -> answer); idempotent.
@@ -49,14 +53,23 @@ class Improvement:
         Answers to questions that were not asked are left aside, and so are blank ones. The rep's own words stay
         wherever they are sound; nothing comes in that is not in the text, the call or an answer.
         """
+        best = self._once(answers)
+        for _ in range(SETTLED):
+            if best.check.smart or best.text == self.text:
+                return best
+            again = improve(best.text, self.call, catalogue=self.catalogue, judge=self.judge)._once(answers)
+            if again.text == best.text:
+                return best
+            best = Improved(again.text, again.check, best.dropped or again.dropped)
+        return best
+
+    def _once(self, answers: Mapping[str, str]) -> Improved:
         given = self._given(answers)
-        if not given or SERVICE in given.values():
+        if not given or {SERVICE, GOODWILL} & set(given.values()):
             return Improved(self.text, self.check)
         line = line_of(self.text, self.call)
         keep = self._keep(line, given)
-        asked: dict[str, str] = {
-            question.criterion: question.cause for question in self._all if question.criterion in given
-        }
+        asked: dict[str, str] = {one.criterion: one.cause for one in self._all if one.criterion in given}
         wanted = [answer for answer in given.values() if answer != keep]
         if wanted and all(holds(self.text, answer) for answer in wanted):
             return Improved(self.text, self.check)
@@ -119,4 +132,4 @@ def improve(
     check = judge(text, call)
     line = line_of(text, call)
     more = stretch(line, call, catalogue, judge) if check.low_sights else None
-    return Improvement(text, call, check, questions(line, check, call, catalogue, judge), more, judge)
+    return Improvement(text, call, check, questions(line, check, call, catalogue, judge), more, judge, catalogue)

@@ -15,13 +15,41 @@ from callwright.smart.reading.model import Token
 _EDGES: Final = " \t\r\n.;,:-–—…!?\"“”'‘’*•"
 _JOINS: Final = re.compile(r"(?:and|then|plus|also|or|&|so)\b[\s,]*", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s*(?:,\s*(?:and|&|plus)?|;|\band\b|\bplus\b|&)\s+", re.IGNORECASE)
+_DETERMINER: Final = re.compile(r"(?:the|an?|their|his|her|our|its|one|two|three|four|five|\d+)\b", re.IGNORECASE)
 _TITLE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sister", "sir", "mx"})
 _BEFORE: Final = frozenset(
     {"the", "their", "his", "her", "our", "with", "get", "have", "ask", "to", "from", "that", "if"}
 )
 _AFTER: Final = frozenset(
-    {"to", "will", "and", "about", "on", "in", "at", "for", "by", "before", "is", "has", "so", "that"}
+    {
+        "the",
+        "a",
+        "an",
+        "our",
+        "my",
+        "his",
+        "her",
+        "their",
+        "to",
+        "will",
+        "and",
+        "about",
+        "on",
+        "in",
+        "at",
+        "for",
+        "by",
+        "before",
+        "is",
+        "has",
+        "so",
+        "that",
+    }
 )
+_ARTICLES: Final = frozenset({"the", "their", "his", "her", "our"})
+LEAST: Final = 3
+"""Words without which a part of a line says nothing by itself."""
+
 _FIRST: Final = ("purchase", "commitment", "uncover", "disclosure", "inquiry")
 """Which of several things matter most to a sale: the acts first, then the facts."""
 
@@ -90,23 +118,35 @@ def _is_titled(name: str) -> bool:
 def _is_object(reading: Reading, found: Named) -> bool:
     """A name to whom something is done, or who does something; not a company, a place or a product."""
     before = reading.tokens[found.first - 1].norm if found.first else ""
-    return before in {"get", "have", "ask", "with", "to", "from", "let", "that", "tell", "give", "hand", "show"}
+    return before in {"get", "have", "ask", "with", "let", "that", "tell", "give", "hand", "show"}
 
 
 def _stands_alone(reading: Reading, found: Named) -> bool:
     """'The CFO signs', 'with the buyer'; not the role of 'the sister lab' or 'every pharmacist in the region'."""
     if found.standing is None:
         return False
-    before = reading.tokens[found.first - 1].norm if found.first else ""
+    first = _modified(reading, found.first)
+    before = reading.tokens[first - 1].norm if first else ""
     after = next((token for token in reading.tokens if token.start >= found.end), None)
     follows = after is None or after.kind == "punctuation" or after.norm in _AFTER or bool(after.forms)
-    return follows and (found.first == 0 or before in _BEFORE)
+    return follows and (first == 0 or before in _BEFORE)
+
+
+def _modified(reading: Reading, place: int) -> int:
+    """Where the name of a role begins: at 'mart' in 'the mart manager', at the role itself without an article."""
+    for first in range(place, max(place - 3, 0), -1):
+        before = reading.tokens[first - 1]
+        if before.norm in _ARTICLES:
+            return first
+        if before.kind != "word" or before.forms:
+            break
+    return place
 
 
 def _full_name(reading: Reading, found: Named) -> str:
     """'Mrs. Oyelaran' of 'Oyelaran', 'Dr. Farrugia' of 'Dr', 'Lena Ruiz' of 'Lena'."""
     tokens = reading.tokens
-    first = found.first
+    first = found.first if found.standing is None else _modified(reading, found.first)
     last = max(place for place in range(first, len(tokens)) if tokens[place].start < found.end)
     while first and (
         tokens[first - 1].norm in _TITLE or (tokens[first - 1].norm == "." and first > 1 and _title(tokens[first - 2]))
@@ -139,8 +179,8 @@ def _things(reading: Reading, body: str) -> tuple[str, ...]:
     """The separate things, the one that matters most to the sale first."""
     clauses = [clause for clause in reading.results if _words(reading, clause)]
     if len(clauses) > 1:
-        ranked = sorted(clauses, key=_rank)
-        return tuple(dict.fromkeys(_words(reading, clause) for clause in ranked))
+        ranked = (_words(reading, clause) for clause in sorted(clauses, key=_rank))
+        return tuple(dict.fromkeys(thing for thing in ranked if len(thing.split()) >= LEAST))
     return _listed(reading, body)
 
 
@@ -156,10 +196,19 @@ def _words(reading: Reading, clause: Clause) -> str:
 def _listed(reading: Reading, body: str) -> tuple[str, ...]:
     """'Get the budget, the timeline and the decider' as three lines with the verb of the first."""
     items = [item for item in _LISTED.split(body) if item.strip(_EDGES)]
+    words = body.split()
     if len(items) < 2 or not reading.tokens:
         return (body,) if body else ()
-    verb = items[0].split(" ", 1)[0]
-    return (items[0], *(item if _opens_with_verb(item) else f"{verb} {item}" for item in items[1:]))
+    if _DETERMINER.match(words[1] if len(words) > 1 else ""):
+        rest = [item if _opens_with_verb(item) else f"{words[0]} {item}" for item in items[1:] if _whole(item)]
+    else:
+        rest = [item for item in items[1:] if _opens_with_verb(item)]
+    return (items[0], *rest)
+
+
+def _whole(item: str) -> bool:
+    """Whether a listed thing can stand behind the verb of the first."""
+    return bool(_DETERMINER.match(item)) or _opens_with_verb(item)
 
 
 def _opens_with_verb(item: str) -> bool:
