@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from callwright import Assessment, Call, TextRefused, assess
 from callwright.smart import CHANNELS, CRITERIA, STAGES
+from callwright.smart.lexicon.store import TOPICS, table, words_of
+from callwright.smart.reading import read
+from callwright.smart.rules import findings
 from callwright.smart.text import LONGEST
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -55,6 +59,7 @@ AWKWARD = {
     "markup": "<script>alert('get the order')</script> [red]&amp;[/] **sign**",
     "punctuation": "?!.,;:()-–—…'\"“”‘’",
     "one letter": "I",
+    "cut off after an article": "Make the",
     "a whole mail": MAIL,
     "mails that answer mails": (MAIL * 100)[:LONGEST],
 }
@@ -129,6 +134,43 @@ def test_a_whole_mail_gets_a_verdict() -> None:
 def test_a_superscript_alone_is_refused_and_among_words_it_is_read() -> None:
     assert isinstance(answered("²"), TextRefused)
     assert isinstance(answered(AWKWARD["superscripts among words"]), Assessment)
+
+
+def explained(text: str) -> None:
+    """Reads a text and lets every rule look at it."""
+    if text.strip():
+        findings(read(text), Call(stage="needs", minutes=45, attendees=("Receptionist",)))
+
+
+def test_a_line_is_read_however_far_it_is_typed() -> None:
+    for line in LINES:
+        words = line.split(" ")
+        for end in range(len(words)):
+            explained(" ".join(words[:end]))
+            explained(" ".join(words[end:]))
+
+
+SIGNS = [",", ".", "?", ":", "(", "-", "and", "to", "3", "30%", "£5", "w/", "Dana", "Dana's", "’s", "1)", "\n"]
+
+
+def phrases(each: int | None) -> list[str]:
+    """So many phrases of every group of the lexicon; all of them for None."""
+    groups = [group for topic in TOPICS for group in table(topic).values()]
+    return [phrase for group in groups for phrase in words_of(group["words"])[:each]]
+
+
+def test_any_two_kinds_of_phrase_stand_beside_each_other() -> None:
+    kinds = [*phrases(1), *SIGNS]
+    for one, other in product(kinds, kinds):
+        explained(f"{one} {other}")
+
+
+@pytest.mark.long
+def test_every_phrase_stands_before_and_after_every_kind_of_small_word() -> None:
+    small = [words_of(group["words"])[0] for group in table("grammar").values()] + SIGNS
+    for phrase, word in product(phrases(None), small):
+        explained(f"{phrase} {word}")
+        explained(f"{word} {phrase}")
 
 
 # Explaining a failure traces every line that runs, the weights being read included.

@@ -74,7 +74,8 @@ def _attribute(line: Line, place: int, mark: Mark) -> bool:
 def _state(line: Line, cause: Mark, last: int) -> Act | None:
     """'Make him smile', 'convince the board': nothing that they do is named."""
     kind = _STATES.get(cause.entry.lemma)
-    if kind is None or cause.last >= last or not line.is_person(line.skip(cause.last, last, "determiner")):
+    who = line.skip(cause.last, last, "determiner")
+    if kind is None or who >= last or not line.is_person(who):
         return None
     if line.first_of(cause.last, last, "nouns"):
         return None
