@@ -76,7 +76,6 @@ def test_three_things_are_too_many_and_none_is_too_few():
             compose(things)
 
 
-@pytest.mark.xfail(strict=False, reason="the engine does not see a blank in brackets yet")
 def test_a_line_with_a_blank_does_not_pass_the_check():
     made = compose(ENTRY, by="", measure="", call=CALL)
     assert made.blanks == ("date", "measure")

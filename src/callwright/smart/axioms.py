@@ -28,8 +28,17 @@ _CHECKING_IN: Final = re.compile(
 )
 
 
+_BLANK: Final = re.compile(r"\[[a-z][a-z ,'-]{1,40}\]|\b_{3,}")
+"""A place left open, as the composer leaves it ("[date]"), or as people do ("____")."""
+
+
 def settled(text: str, estimate: Estimate) -> Estimate:
-    """The estimate, with what the seed says of these very words in place of what was learned."""
+    """The estimate, with what the seed says of these very words in place of what was learned.
+
+    And a line with a blank in it is not finished: neither definite nor measurable until the blank is filled.
+    """
+    if _BLANK.search(text):
+        return replace(estimate, definite=1 - SURE, measurable=1 - SURE)
     if _NEED.search(text):
         return replace(estimate, definite=max(estimate.definite, SURE), measurable=max(estimate.measurable, SURE))
     if _CHECKING_IN.fullmatch(text):
