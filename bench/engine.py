@@ -82,12 +82,14 @@ def batch(engine: str) -> None:
 
 
 def batches() -> None:
-    """Each engine's batch in a process of its own, as one that runs on one core keeps to one thread."""
+    """Each engine's batch in a process of its own, with NumPy kept to one thread, as the command keeps it."""
     cores = sorted(os.sched_getaffinity(0))
+    kept_to_one = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     for engine in BATCH:
         for kept in {1: cores[:1], 2: cores[:2]}.values():
             sys.stdout.flush()
-            subprocess.run(["taskset", "-c", ",".join(map(str, kept)), sys.executable, __file__, engine], check=True)
+            command = ["taskset", "-c", ",".join(map(str, kept)), sys.executable, __file__, engine]
+            subprocess.run(command, check=True, env=kept_to_one)
 
 
 def peers(medians: dict[str, float]) -> None:

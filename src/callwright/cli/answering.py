@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
@@ -28,8 +27,6 @@ def answer(
     no_color: bool,
 ) -> int:
     """Judges and shows each text; the exit status."""
-    if STANDARD_INPUT not in texts:
-        _on_one_core()
     show = _json if chosen(format_) == "json" else _text(call, no_color)
     status = None
     several = len(texts) > 1 or STANDARD_INPUT in texts
@@ -42,11 +39,6 @@ def answer(
     if status is None:
         say("there is no text to check")
     return WRONG_USE if status is None else status
-
-
-def _on_one_core() -> None:
-    """Keeps NumPy, not loaded yet, from starting a thread a core: for a line or two they cost more than they bring."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _lines(texts: Sequence[str]) -> Iterator[Line]:

@@ -29,12 +29,22 @@ def main() -> None:
 
 def run(words: Sequence[str]) -> None:
     """Runs the command that the words after `callwright` ask for. Raises what it raises, SystemExit at the end."""
+    _keep_numpy_to_one_thread()
     plain = plain_check(words)
     if plain is not None:
         sys.exit(_check(plain))
     from callwright.cli.app import app
 
     app(words, prog_name="callwright")
+
+
+def _keep_numpy_to_one_thread() -> None:
+    """Keeps NumPy from starting a thread a core, which wait for one another by spinning.
+
+    For a line they cost more than they bring, the more so on a busy machine. Batches share the cores by themselves.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _check(plain: PlainCheck) -> int:

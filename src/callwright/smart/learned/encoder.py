@@ -73,6 +73,7 @@ class Encoder:
     """
 
     together = 32
+    heavy = True
 
     def __init__(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
         self._words = weights["words.weight"]

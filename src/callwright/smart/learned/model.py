@@ -15,6 +15,7 @@ from callwright.smart.learned.canonical import canonical
 from callwright.smart.learned.encoder import Array, Encoder
 from callwright.smart.learned.shallow import Shallow
 from callwright.smart.learned.stored import arrays
+from callwright.smart.learned.threads import side_by_side
 from callwright.smart.learned.wordpiece import Span, WordPiece
 
 LONGEST: Final = 96
@@ -22,9 +23,13 @@ LONGEST: Final = 96
 
 
 class Network(Protocol):
-    """What turns ids of word pieces into logits. `together`: how many texts it likes at once."""
+    """What turns ids of word pieces into logits.
+
+    together: how many texts it likes at once. heavy: whether that takes so long that threads are worth starting.
+    """
 
     together: int
+    heavy: bool
 
     def read(self, ids: Sequence[Sequence[int]], pad: int) -> tuple[Array, Sequence[Callable[[], Array]]]:
         """Logits, a row a text (outputs of `Estimate`, then those of standing), and what each piece adds to them."""
@@ -75,9 +80,11 @@ class Learned:
         order = sorted(range(len(encoded)), key=lambda row: len(encoded[row]))
         found = np.empty((len(encoded), OUTPUTS + len(STANDING_OVER)), dtype=np.float32)
         added: dict[int, Callable[[], Array]] = {}
-        for at in range(0, len(order), self._network.together):
-            rows = order[at : at + self._network.together]
-            found[rows], adding = self._network.read([encoded[row] for row in rows], self._pieces.pad)
+        chunks = [order[at : at + self._network.together] for at in range(0, len(order), self._network.together)]
+        each = side_by_side if self._network.heavy and len(chunks) > 1 else map
+        work = each(lambda rows: self._network.read([encoded[row] for row in rows], self._pieces.pad), chunks)
+        for rows, (logits, adding) in zip(chunks, work, strict=True):
+            found[rows] = logits
             added.update(zip(rows, adding, strict=True))
         certain: Array = 1 / (1 + np.exp(-found.clip(-30, 30)))
         return certain, [added[row] for row in range(len(encoded))]

@@ -18,6 +18,7 @@ class Shallow:
     """Logits from named arrays (see training/distil.py). What pads a shorter text counts as zeros."""
 
     together = 16
+    heavy = False
 
     def __init__(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
         self._words = weights["words.weight"]
