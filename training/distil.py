@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import torch
 import torch.nn.functional as F
+from fit import batch_of
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from vary import vary
@@ -126,7 +127,7 @@ def distil(
         groups = [rows[at : at + size] for at in range(0, len(rows), size)]
         chance.shuffle(groups)
         for group in groups:
-            ids, lengths = padded([encoded[row] for row in group], pieces.pad)
+            ids, lengths = batch_of([encoded[row] for row in group], pieces.pad)
             loss = (
                 (F.binary_cross_entropy_with_logits(model(ids, lengths), soft[group], reduction="none") * weight)
                 .sum(1)
@@ -139,17 +140,8 @@ def distil(
     return model.eval()
 
 
-def padded(encoded: Sequence[list[int]], pad: int) -> tuple[Tensor, Tensor]:
-    """Ids padded to the longest, and the lengths."""
-    lengths = torch.tensor([len(one) for one in encoded])
-    ids = torch.full((len(encoded), int(lengths.max())), pad)
-    for row, one in enumerate(encoded):
-        ids[row, : len(one)] = torch.tensor(one)
-    return ids, lengths
-
-
 @torch.no_grad()
 def outputs(model: Small, pieces: WordPiece, texts: Sequence[str]) -> NDArray[np.float64]:
     """Logits, a row a text."""
-    found = [model(*padded([pieces.encode(text, 96)], pieces.pad)) for text in texts]
+    found = [model(*batch_of([pieces.encode(text, 96)], pieces.pad)) for text in texts]
     return torch.cat(found).numpy().astype(np.float64)

@@ -44,11 +44,10 @@ def evaluate(
 
     Settings play no part: the figures are those of the engine as it ships.
     """
-    if (file is None) == (leave_one_writer_out is None):
-        raise typer.BadParameter("give a file of labelled examples, or --leave-one-writer-out with a folder")
-    if leave_one_writer_out is not None:
+    if file is None and leave_one_writer_out is not None:
         raise typer.Exit(_leave_out(leave_one_writer_out, engine, chosen(format_)))
-    assert file is not None  # noqa: S101  one of the two is given
+    if file is None or leave_one_writer_out is not None:
+        raise typer.BadParameter("give a file of labelled examples, or --leave-one-writer-out with a folder")
     judged, refused = _judged(read_examples(file), engine)
     if not judged:
         raise CallwrightError(f"{file}: every text was refused, so there is nothing to count")

@@ -74,7 +74,7 @@ def assess_many(
     own = own or Own()
     stream = iter(pairs)
     while chunk := list(islice(stream, TOGETHER)):
-        refused = {text: _refusal(text) for text, _ in chunk}
+        refused = {text: _refusal(text) for text in dict.fromkeys(text for text, _ in chunk)}
         texts = [text for text, refusal in refused.items() if refusal is None]
         looks = dict(zip(texts, _learned(engine).looks(texts), strict=True))
         for text, call in chunk:
