@@ -27,7 +27,7 @@ test-long: $(VENV)/test.stamp ## Run the tests that take minutes
 lint: $(VENV)/lint.stamp $(VENV)/test.stamp ## Hold style, types, import contracts and spelling
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	CALLWRIGHT_DATA=var/lint $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
@@ -64,7 +64,7 @@ venv: $(VENV)/run.stamp $(VENV)/test.stamp $(VENV)/lint.stamp ## Make .venv with
 .PHONY: lock
 lock: $(VENV)/lint.stamp ## Pin the newest releases in requirements/*.txt
 	$(LOCK) requirements/build.in -o requirements/build.txt
-	$(LOCK) pyproject.toml requirements/run.in --extra tables --extra brief --extra web -c requirements/build.txt -o requirements/run.txt
+	$(LOCK) pyproject.toml requirements/run.in --extra tables --extra brief --extra web --extra postgres -c requirements/build.txt -o requirements/run.txt
 	$(LOCK) requirements/test.in pyproject.toml --all-extras -c requirements/build.txt -c requirements/run.txt -o requirements/test.txt
 	$(LOCK) requirements/lint.in -c requirements/test.txt -c requirements/build.txt -o requirements/lint.txt
 

@@ -25,6 +25,35 @@ def prepared(tmp_path_factory):
 
 
 @pytest.fixture
+def database(prepared):
+    """A test's own view of the database: what it writes is gone when it ends."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def me(database):
+    """The member of the personal workspace: a rep alone."""
+    from callwright.web.accounts.actions import open_personal_workspace
+
+    return open_personal_workspace()
+
+
+@pytest.fixture
+def stranger(database):
+    """A member of another organization, who must see nothing of mine."""
+    from callwright.web.accounts.actions import organization_made
+    from callwright.web.accounts.models import Member, Organization, Person
+
+    organization = Organization.objects.create(name="Elsewhere")
+    organization_made.send(Organization, organization=organization)
+    return Member.objects.create(organization=organization, person=Person.objects.create(username="stranger"))
+
+
+@pytest.fixture
 def client(prepared):
     from django.test import Client
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
+import tzlocal
 
 VARIABLE: Final = "CALLWRIGHT_DATA"
 """The environment variable that names another data folder than the user's own."""
@@ -39,6 +40,14 @@ def secret_key(folder: Path) -> str:
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(key)
     return key
+
+
+def own_zone() -> str:
+    """The IANA name of the time zone that this machine is set to ($TZ, else the system's), or "UTC"."""
+    try:
+        return tzlocal.get_localzone_name() or "UTC"
+    except (LookupError, ValueError, OSError):
+        return "UTC"
 
 
 def _kept(path: Path) -> str:

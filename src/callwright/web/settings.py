@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Final
 
-from callwright.web.home import data_folder, secret_key
+import dj_database_url
+
+from callwright.web.home import data_folder, own_zone, secret_key
 
 DATA: Final = data_folder()
 
@@ -13,8 +16,22 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "callwright.web.accounts",
+    "callwright.web.customers",
+    "callwright.web.calls",
+    "callwright.web.plans",
+    "callwright.web.debriefs",
+    "callwright.web.briefs",
+    "callwright.web.agenda",
+    "callwright.web.keeping",
+    "callwright.web.jobs",
+    "callwright.web.examples",
     "callwright.web.checking",
     "callwright.web.rulebook",
 ]
@@ -23,10 +40,14 @@ MIDDLEWARE = [
     "callwright.web.headers.PageHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "callwright.web.accounts.middleware.SignedInMember",
 ]
 ROOT_URLCONF = "callwright.web.urls"
 WSGI_APPLICATION = "callwright.web.wsgi.application"
@@ -35,23 +56,33 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [f"{__file__.rpartition('settings.py')[0]}templates"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["callwright.web.headers.product"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "callwright.web.headers.product",
+            ]
+        },
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "callwright.sqlite3",
-        "OPTIONS": {
-            # Readers and one writer at a time without waiting on each other; a writer waits 5 s for another.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 5,
-        },
-    }
+EMBEDDED: Final[dict[str, Any]] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "callwright.sqlite3",
+    "OPTIONS": {
+        # Readers and one writer at a time without waiting on each other; a writer waits 5 s for another.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+    },
 }
+SERVED_FROM: Final = os.environ.get("DATABASE_URL", "")
+DATABASES = {
+    "default": dj_database_url.parse(SERVED_FROM, conn_max_age=60, conn_health_checks=True) if SERVED_FROM else EMBEDDED
+}
+"""$DATABASE_URL names a PostgreSQL; without it everything is in one SQLite file in the data folder."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Person"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -65,17 +96,20 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = own_zone()
 
 # Pages are never framed; a line typed here never leaves in a referrer.
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_NAME = "callwright_session"
+SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "callwright_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "callwright.web.failures.forgery"
 
 SILENCED_SYSTEM_CHECKS = [
+    "security.W012",
     # These ask for TLS. The server speaks http on loopback alone and refuses every other address (server.py).
     "security.W004",
     "security.W008",

@@ -3,7 +3,15 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("callwright.web.agenda.urls")),
     path("", include("callwright.web.checking.urls")),
+    path("customers/", include("callwright.web.customers.urls")),
+    path("calls/", include("callwright.web.calls.urls")),
+    path("calls/", include("callwright.web.plans.urls")),
+    path("calls/", include("callwright.web.debriefs.urls")),
+    path("calls/", include("callwright.web.briefs.urls")),
+    path("jobs/", include("callwright.web.jobs.urls")),
+    path("keeping/", include("callwright.web.keeping.urls")),
     path("rules/", include("callwright.web.rulebook.urls")),
 ]
 

@@ -1,0 +1,84 @@
+"""A call on a customer, and the series that it may belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from callwright.web.accounts.models import Member, Owned
+from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+
+
+class Channel(models.TextChoices):
+    """How one meets; the names are those of the engine."""
+
+    IN_PERSON = "in_person", "In person"
+    VIDEO = "video", "Video"
+    PHONE = "phone", "Phone"
+
+
+class Series(Owned):
+    """Calls that recur; each of them is a Call of its own."""
+
+    rule = models.CharField(max_length=300)
+    """An iCalendar RRULE, as in "FREQ=WEEKLY;INTERVAL=2"."""
+    first = models.DateTimeField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "series"
+
+
+class Call(Owned):
+    """A call on a customer."""
+
+    class State(models.TextChoices):
+        """What became of the appointment. Whether it was debriefed is for the debrief to say."""
+
+        PLANNED = "planned", "Planned"
+        CANCELLED = "cancelled", "Cancelled"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="calls")
+    opportunity = models.ForeignKey(Opportunity, null=True, blank=True, on_delete=models.SET_NULL, related_name="calls")
+    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.SET_NULL, related_name="calls")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="calls")
+    """Whose call it is."""
+    joined = models.ManyToManyField(Member, blank=True, related_name="joint_calls")
+    """Others of the organization who come along: a joint call."""
+    starts = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=30, validators=[MinValueValidator(1), MaxValueValidator(1440)])
+    channel = models.CharField(max_length=10, choices=Channel, blank=True)
+    first_meeting = models.BooleanField(null=True, blank=True)
+    """None: inferred from the calls before (see `queries`)."""
+    contacts = models.ManyToManyField(Contact, blank=True, related_name="calls")
+    others = models.CharField(max_length=500, blank=True)
+    """Attendees in words who are no contacts yet, separated by commas: "CFO, the new IT lead"."""
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    unplanned = models.BooleanField(default=False)
+    """Logged afterwards, never planned."""
+    series = models.ForeignKey(Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="calls")
+    moved_from = models.DateTimeField(null=True, blank=True)
+    """Where it stood in the calendar before it was last moved."""
+    frozen_at = models.DateTimeField(null=True, blank=True)
+    """When its objectives were frozen: at the scheduled start, or when the debrief was opened if that was earlier."""
+    to_ask = models.TextField(blank=True)
+    objections = models.TextField(blank=True)
+    to_bring = models.TextField(blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["starts", "id"]
+        indexes = [
+            models.Index(fields=["organization", "member", "starts"]),
+            models.Index(fields=["customer", "starts"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer}, {self.starts:%d %B %Y %H:%M}"
+
+    @property
+    def ends(self) -> dt.datetime:
+        """When it is over."""
+        return self.starts + dt.timedelta(minutes=self.minutes)

@@ -1,0 +1,1 @@
+"""The customers: contacts, products, opportunities and their stages, what is known, what else could be sold."""

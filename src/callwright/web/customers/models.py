@@ -1,0 +1,165 @@
+"""Customers and what is known of them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from callwright.smart.model import STAGES
+from callwright.web.accounts.models import Member, Owned
+
+
+class Stage(Owned):
+    """A buying stage by the organization's own name; `kind` is the one of the six that the engine knows."""
+
+    name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20, choices=[(name, name) for name in STAGES])
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["organization", "name"], name="one_stage_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Customer(Owned):
+    """A customer: the account that buys."""
+
+    name = models.CharField(max_length=200)
+    about = models.TextField(blank=True)
+    owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="customers")
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged")
+    """Set while this row is hidden because it was the same customer as another."""
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["organization", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleInPurchase(models.TextChoices):
+    """What a contact has to say in a purchase."""
+
+    DECIDES = "decides", "Decides"
+    PAYS = "pays", "Holds the money"
+    INFLUENCES = "influences", "Has a say"
+    USES = "uses", "Uses it"
+    DOOR = "door", "Keeps the door"
+
+
+class Contact(Owned):
+    """Somebody at a customer."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200, blank=True)
+    """Their job, as in "head of operations": what the engine reads standing from."""
+    role = models.CharField(max_length=12, choices=RoleInPurchase, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.title})" if self.title else self.name
+
+
+class Product(Owned):
+    """Something that the organization sells."""
+
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [models.UniqueConstraint(fields=["organization", "name"], name="one_product_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Opportunity(Owned):
+    """A possible sale to a customer, and where the customer stands with it."""
+
+    class State(models.TextChoices):
+        """Whether it can still be won."""
+
+        OPEN = "open", "Open"
+        WON = "won", "Won"
+        LOST = "lost", "Lost"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="opportunities")
+    name = models.CharField(max_length=200)
+    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.SET_NULL, related_name="opportunities")
+    stage = models.ForeignKey(Stage, null=True, blank=True, on_delete=models.PROTECT, related_name="opportunities")
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    """ISO 4217; asked once, then the last one used."""
+    state = models.CharField(max_length=5, choices=State, default=State.OPEN)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created", "-id"]
+        verbose_name_plural = "opportunities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StageChange(Owned):
+    """That an opportunity came to a stage: the history of stages."""
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="stage_changes")
+    stage = models.ForeignKey(Stage, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    why = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+
+class Topic(models.TextChoices):
+    """What a piece of knowledge is about."""
+
+    DECIDES = "decides", "Who decides, and how"
+    MONEY = "money", "Money"
+    TIMING = "timing", "Timing"
+    NEED = "need", "What they need"
+    RIVALS = "rivals", "Who else they talk to"
+    OTHER = "other", "Something else"
+
+
+class Knowledge(Owned):
+    """One thing that we know of a customer, since when, and from where."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="knowledge")
+    topic = models.CharField(max_length=10, choices=Topic, default=Topic.OTHER)
+    text = models.TextField()
+    learned_on = models.DateField()
+    source = models.CharField(max_length=300, blank=True)
+    """Who said it, or where it stands: "call of 3 March", "annual report"."""
+
+    class Meta:
+        ordering = ["-learned_on", "-id"]
+        verbose_name_plural = "knowledge"
+
+
+class Opening(Owned):
+    """Something else that could be sold: another need, another site, a referral ("uncover", in the seed's words)."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="openings")
+    text = models.TextField()
+    noted_on = models.DateField()
+    opportunity = models.ForeignKey(
+        Opportunity, null=True, blank=True, on_delete=models.SET_NULL, related_name="openings"
+    )
+    """What became of it."""
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-noted_on", "-id"]

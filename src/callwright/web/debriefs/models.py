@@ -1,0 +1,86 @@
+"""The debrief of a call, what customers promised, and what follows, each to be accepted with a tap."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from callwright.web.accounts.models import Member, Owned
+from callwright.web.calls.models import Call
+from callwright.web.customers.models import Contact, Customer
+
+
+class Result(models.TextChoices):
+    """What the call ended in."""
+
+    ORDER = "order", "Order"
+    ADVANCE = "advance", "Advance"
+    CONTINUATION = "continuation", "Continuation"
+    NO_SALE = "no_sale", "No sale"
+
+
+class Debrief(Owned):
+    """What was said of a call afterwards. The outcomes of its objectives stand with the objectives."""
+
+    call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="debrief")
+    result = models.CharField(max_length=12, choices=Result, blank=True)
+    proposed = models.CharField(max_length=12, choices=Result, blank=True)
+    """What the answers amounted to; `result` differs where a person knew better."""
+    minutes_taken = models.PositiveSmallIntegerField(null=True, blank=True)
+    opened_at = models.DateTimeField()
+    saved_at = models.DateTimeField(null=True, blank=True)
+    """None while it is only begun."""
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+
+class Commitment(Owned):
+    """What a customer promised, and by when."""
+
+    class State(models.TextChoices):
+        """Whether it was done. An open one whose day has passed is due, and stays open until somebody says."""
+
+        OPEN = "open", "Open"
+        KEPT = "kept", "Kept"
+        LATE = "late", "Late"
+        NOT_KEPT = "not_kept", "Not kept"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="commitments")
+    call = models.ForeignKey(Call, null=True, blank=True, on_delete=models.SET_NULL, related_name="commitments")
+    """The call on which it was made."""
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="commitments")
+    text = models.TextField()
+    due = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    settled_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due", "id"]
+        indexes = [models.Index(fields=["organization", "state", "due"])]
+
+
+class Consequence(Owned):
+    """Something that follows from a debrief, offered until a person accepts or declines it."""
+
+    class Kind(models.TextChoices):
+        """What it would change."""
+
+        STAGE = "stage", "The customer's stage"
+        KNOWLEDGE = "knowledge", "What we know"
+        OPPORTUNITY = "opportunity", "A new opportunity"
+        NEXT_CALL = "next_call", "The next call's objective"
+
+    class State(models.TextChoices):
+        """What was said to the offer."""
+
+        OFFERED = "offered", "Offered"
+        ACCEPTED = "accepted", "Accepted"
+        DECLINED = "declined", "Declined"
+
+    debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="consequences")
+    kind = models.CharField(max_length=12, choices=Kind)
+    offered = models.JSONField()
+    """What accepting it would write; its shape belongs to the kind."""
+    state = models.CharField(max_length=8, choices=State, default=State.OFFERED)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]

@@ -1,0 +1,1 @@
+"""Everything out again: export, backup and restore."""
