@@ -1,4 +1,4 @@
-"""The cast of the tests: a rep alone, a customer with people, a call tomorrow. Rows are made plainly, not by actions."""
+"""The cast of the tests: a rep alone, a customer, a call tomorrow. Rows are made plainly, not by actions."""
 
 import datetime as dt
 
