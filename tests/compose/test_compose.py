@@ -53,6 +53,13 @@ def test_a_best_result_with_the_least_acceptable_one():
     assert said == "Get Dana to sign the lease by Friday; failing that, a date for the signature"
 
 
+def test_where_the_customer_can_say_yes_the_least_result_stands_in_brackets_and_the_line_still_closes():
+    call = Call(stage="decision", minutes=30, attendees=("owner",))
+    said = compose("renew for another year", who="Dana", fallback="a two-week trial", call=call).text
+    assert said == "Get Dana to renew for another year (failing that, a two-week trial)"
+    assert assess(said, call).smart
+
+
 def test_what_will_show_it_stands_in_the_line():
     assert text("sign the lease", measure="the signature").endswith("sign the lease, with the signature to show for it")
     assert text("sign the lease", measure="she hands over the pen").endswith("; the sign of it: she hands over the pen")

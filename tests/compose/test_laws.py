@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from callwright import Assessment, assess_many
-from callwright.compose import compose, default, improve, invented, sources_of, suggest
+from callwright.compose import STEMS, compose, default, improve, invented, sources_of, suggest
 from callwright.context import call_from
 from callwright.smart import CRITERIA, Call
 
@@ -15,10 +15,6 @@ from .calls import ABLE, PRODUCTS, every_call
 CORPUS = Path(__file__).parents[2] / "corpus"
 SHARE = 0.90
 """Of the unmet lines, how many must pass all five once the questions are answered (the least that was asked for)."""
-
-
-GATE = ("supplier-form", "delivery-terms-by-phone", "papers-complete", "answer-brought-back")
-"""What can be had at the front desk on a call that could decide: these clear the way or carry the answer."""
 
 
 def unmet(check: Assessment) -> list[str]:
@@ -30,27 +26,35 @@ def call_for(entry, stage):
     return Call(stage=stage, minutes=30, first_meeting=False, attendees=(ABLE[entry.standing],), product=product)
 
 
-def full(entry, call):
-    """The entry with every slot full; a fact needs no time, as it is known on the call."""
+def lines_of(entry, call, stem):
+    """The entry with every slot full, with its fallback, and bare; a fact is known on the call, so it has no date."""
     by = None if entry.know else "before we part"
-    return compose(entry, call=call, by=by, measure=entry.measure, fallback=entry.fallback).text
+    yield compose(entry, call=call, stem=stem, by=by, measure=entry.measure, fallback=entry.fallback).text
+    yield compose(entry, call=call, stem=stem, fallback=entry.fallback).text
+    yield compose(entry, call=call, stem=stem).text
 
 
-def test_every_entry_composed_for_every_stage_it_names_passes_and_is_what_it_claims_to_be():
-    entries = [entry for entry in default().entries if entry.id not in GATE]
-    meant = [(entry, call_for(entry, stage)) for entry in entries for stage in entry.stages]
-    lines = [(full(entry, call), call) for entry, call in meant]
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_entry_composed_for_every_stage_it_names_passes_and_is_what_it_claims_to_be(stem):
+    meant = [
+        (entry, call, line)
+        for entry in default().entries
+        for stage in entry.stages
+        for call in [call_for(entry, stage)]
+        for line in lines_of(entry, call, stem)
+    ]
     wrong = [
-        (entry.id, call.stage, unmet(check), check.categories, check.text)
-        for (entry, call), check in zip(meant, assess_many(lines), strict=True)
+        (entry.id, call.stage, unmet(check), check.categories, line)
+        for (entry, call, line), check in zip(meant, assess_many((line, call) for _, call, line in meant), strict=True)
         if not check.smart or entry.category not in check.categories
     ]
-    assert not wrong, f"{len(wrong)} of {len(lines)}: {wrong[:8]}"
+    assert not wrong, f"{len(wrong)} of {len(meant)}: {wrong[:8]}"
 
 
 def test_every_suggestion_passes_in_its_call_and_is_not_low_in_sights():
-    shown = [(one, call) for call in every_call() for one in suggest(call) if one.id not in GATE]
-    assert len(shown) > 700
+    lists = {call: suggest(call) for call in every_call()}
+    assert min(map(len, lists.values())) >= 3
+    shown = [(one, call) for call, found in lists.items() for one in found]
     checks = assess_many((one.text, call) for one, call in shown)
     wrong = [
         (one.id, call.stage, call.minutes, call.attendees, unmet(check), check.low_sights, one.text)
@@ -58,15 +62,6 @@ def test_every_suggestion_passes_in_its_call_and_is_not_low_in_sights():
         if not check.smart or check.low_sights
     ]
     assert not wrong, f"{len(wrong)} of {len(shown)}: {wrong[:8]}"
-
-
-@pytest.mark.xfail(reason="the engine takes whatever brings a decision nearer for more than a front desk can give")
-@pytest.mark.parametrize("name", GATE)
-def test_what_the_front_desk_can_do_for_a_decision_passes_too(name):
-    entry = default().entry(name)
-    call = call_for(entry, "decision")
-    [check] = assess_many([(full(entry, call), call)])
-    assert check.smart, unmet(check)
 
 
 def mended(path: Path, step: int = 1):
@@ -96,7 +91,7 @@ def hold_the_law(path: Path, step: int = 1) -> None:
 
 
 def test_a_mended_line_passes_in_nine_cases_of_ten_on_lines_of_many_writers():
-    hold_the_law(CORPUS / "train" / "09.jsonl", step=8)
+    hold_the_law(CORPUS / "train" / "09.jsonl", step=24)
 
 
 @pytest.mark.long

@@ -79,7 +79,7 @@ def _people_fit(entry: Entry, call: Call) -> bool:
         return entry.below > 3
     top = max(one.standing for one in people)
     named = " ".join(call.attendees).lower()
-    return entry.standing <= top < entry.below and not any(word in named for word in entry.unless)
+    return entry.least <= top < entry.below and not any(word in named for word in entry.unless)
 
 
 def _reach(entry: Entry, call: Call) -> float:

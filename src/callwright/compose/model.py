@@ -27,8 +27,9 @@ class Entry:
     do: what the customer does ("book a demonstration of {ours}"); empty for a fact. know: the fact, as it follows
     "find out"; empty for an act. result: what we then hold, as it follows "leave with". measure: what will show it.
     fallback: the least that still advances. why: the reason, in a coach's words. purchase: it asks for money, and so is
-    nothing for a first meeting. below: only where nobody present can grant as much as this. unless: words for people
-    beside whom it makes no sense. industries: where it belongs if not everywhere. nowhere: industries where it makes
+    nothing for a first meeting. below: only where nobody present can grant as much as this. down_to: the standing of
+    those who may be asked too, where it is less than `standing` (-1: nobody else). unless: words for people beside whom
+    it makes no sense. industries: where it belongs if not everywhere. nowhere: industries where it makes
     no sense. frames: the sentence patterns that suit it, all if empty. source: where the idea is found.
     """
 
@@ -46,11 +47,17 @@ class Entry:
     know: str = ""
     purchase: bool = False
     below: int = 4
+    down_to: int = -1
     unless: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     source: str = ""
+
+    @property
+    def least(self) -> int:
+        """The least standing of somebody who may be asked for it."""
+        return self.standing if self.down_to < 0 else self.down_to
 
     @property
     def small(self) -> bool:

@@ -43,7 +43,7 @@ def compose(
         raise BadSlots(f"{len(things)} things to accomplish; a line takes one or two")
     head = " and ".join(_part(thing, who, call, stem, place) for place, thing in enumerate(things))
     head = STEMS[stem] + head if stem != "free" else capital(head)
-    text = head + _until(by, head) + _shown(measure) + _failing(fallback)
+    text = head + _until(by, head) + _shown(measure) + _failing(fallback, call)
     return Composed(text, tuple(name for name in BLANKS if f"[{name}]" in text))
 
 
@@ -134,5 +134,10 @@ def _shown(measure: str | None) -> str:
     )
 
 
-def _failing(fallback: str | None) -> str:
-    return "" if fallback is None else f"; failing that, {trimmed(fallback) or blank('fallback')}"
+def _failing(fallback: str | None, call: Call) -> str:
+    """The least that would do. Where the customer can say yes on this call it stands in brackets: the line asks for
+    the yes, and must not be read as asking for less."""
+    if fallback is None:
+        return ""
+    least = trimmed(fallback) or blank("fallback")
+    return f" (failing that, {least})" if call.stage == "decision" else f"; failing that, {least}"

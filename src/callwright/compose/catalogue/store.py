@@ -20,7 +20,7 @@ FILES: Final = (
 
 _FIELDS: Final = {field.name: field for field in fields(Entry)}
 _LISTS: Final = frozenset({"stages", "unless", "industries", "nowhere", "frames"})
-_BOUNDS: Final = {"standing": (0, 3), "minutes": (1, 240), "energy": (1, 3), "below": (1, 4)}
+_BOUNDS: Final = {"standing": (0, 3), "minutes": (1, 240), "energy": (1, 3), "below": (1, 4), "down_to": (0, 3)}
 
 
 class BadCatalogue(CallwrightError):

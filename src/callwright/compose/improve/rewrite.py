@@ -77,7 +77,7 @@ def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[P
     base = capital(base)
     if set(causes.values()) == {"closes"}:
         asked, rest = _replaced(line, outcomes), base[:1].lower() + base[1:]
-        return [f"{asked}; failing that, {rest}", f"{asked}, or at least {rest}"]
+        return [f"{asked} (failing that, {rest})", f"{asked}, or at least {rest}"]
     ways = []
     if all(one.kind in ("thing", "know") for one in outcomes):
         ways.append(f"{base}: {' and '.join(one.text for one in outcomes)}")
