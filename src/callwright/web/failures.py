@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
+from django.urls import reverse
 
-from callwright.web.checking.forms import LineForm
+PROOF: Final = "csrfmiddlewaretoken"
+"""The field that shows that a form came from a page of ours."""
+IN_VIEW: Final = 40
+"""Characters from which on a field is shown as text that was typed; shorter ones are sent along unseen."""
+
+Field = tuple[str, str]
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,13 +30,29 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form lacks its token, as after cookies were cleared. The same form again, with a fresh one."""
-    return render(request, "403_csrf.html", {"form": LineForm(_posted(request))}, status=403)
+    """403: the form lacks its token, as after cookies were cleared.
+
+    The same form again, with a fresh token, where pressing it again cannot be what another site wants; else its words.
+    """
+    context = {**_typed(request), "again": _safe_to_press_again(request), "to": request.get_full_path()}
+    return render(request, "403_csrf.html", context, status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a fault of ours."""
-    return render(request, "500.html", {"typed": LineForm(_posted(request)).line()}, status=500)
+    return render(request, "500.html", _typed(request), status=500)
+
+
+def _safe_to_press_again(request: HttpRequest) -> bool:
+    """Whether the form came from a page of this server, as browsers say, or changes nothing."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin" or request.path == reverse("line")
+
+
+def _typed(request: HttpRequest) -> dict[str, list[Field]]:
+    """What was sent: `texts` to be seen, and `rest`."""
+    sent = [(name, str(value)) for name, values in _posted(request).lists() for value in values if name != PROOF]
+    texts = [field for field in sent if len(field[1]) >= IN_VIEW or "\n" in field[1]]
+    return {"texts": texts, "rest": [field for field in sent if field not in texts]}
 
 
 def _posted(request: HttpRequest) -> QueryDict:

@@ -61,6 +61,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "callwright.web.headers.product",
+                "callwright.web.places.here",
             ]
         },
     }
@@ -83,6 +84,8 @@ DATABASES = {
 """$DATABASE_URL names a PostgreSQL; without it everything is in one SQLite file in the data folder."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+"""A word after an action ("Moved to Friday"); in a cookie, so that no page asks the database for it."""
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

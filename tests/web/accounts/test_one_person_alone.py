@@ -1,7 +1,5 @@
 """One person alone needs no account: the workspace is there when it is first asked for, and once."""
 
-from callwright.web.accounts.actions import open_personal_workspace
-
 
 def test_the_workspace_opens_without_an_account(me):
     assert me.organization.personal
@@ -9,6 +7,8 @@ def test_the_workspace_opens_without_an_account(me):
 
 
 def test_it_is_the_same_the_next_time(me):
+    from callwright.web.accounts.actions import open_personal_workspace
+
     assert open_personal_workspace() == me
 
 

@@ -1,5 +1,10 @@
 """The addresses of this app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from callwright.web.agenda import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("week/", views.week, name="week"),
+]
