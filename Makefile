@@ -16,7 +16,8 @@ run: $(VENV)/run.stamp ## Serve Callwright on http://127.0.0.1:8000
 	@$(BIN)/callwright serve
 
 .PHONY: test
-test: $(VENV)/test.stamp ## Run every test but the long ones
+test: $(VENV)/test.stamp ## Run every test but the long ones, those of the pages on PostgreSQL too
+	$(BIN)/python tools/on_postgres.py $(BIN)/python -m pytest tests/web
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest
 
 .PHONY: test-long
