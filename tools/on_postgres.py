@@ -2,7 +2,7 @@
 
     python tools/on_postgres.py python -m pytest tests/web
 
-The server comes from a wheel, keeps its data in a new folder, and is reached through a socket there, not by the network.
+The server comes from a wheel, keeps its data in a new folder, and is reached by a socket there, not by the network.
 """
 
 from __future__ import annotations
