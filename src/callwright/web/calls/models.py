@@ -26,6 +26,11 @@ class Series(Owned):
     """An iCalendar RRULE, as in "FREQ=WEEKLY;INTERVAL=2"."""
     first = models.DateTimeField()
     until = models.DateField(null=True, blank=True)
+    """Its last day; None: it goes on."""
+    zone = models.CharField(max_length=64, blank=True)
+    """Name of the time zone by whose clocks it recurs; empty: the server's own."""
+    reached = models.DateTimeField(null=True, blank=True)
+    """Up to when its calls have become rows; they are made half a year ahead."""
 
     class Meta:
         verbose_name_plural = "series"
@@ -63,6 +68,8 @@ class Call(Owned):
     """Where it stood in the calendar before it was last moved."""
     frozen_at = models.DateTimeField(null=True, blank=True)
     """When its objectives were frozen: at the scheduled start, or when the debrief was opened if that was earlier."""
+    debriefed_at = models.DateTimeField(null=True, blank=True)
+    """When its debrief was first saved (the app above says so): kept here, so that lists need not look there."""
     to_ask = models.TextField(blank=True)
     objections = models.TextField(blank=True)
     to_bring = models.TextField(blank=True)
@@ -73,6 +80,10 @@ class Call(Owned):
         indexes = [
             models.Index(fields=["organization", "member", "starts"]),
             models.Index(fields=["customer", "starts"]),
+            # Calls that wait for their debrief: few, however many there are.
+            models.Index(
+                fields=["organization", "starts"], condition=models.Q(debriefed_at=None), name="calls_to_debrief"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,153 @@
+"""Which calls there are, and what can be told of one from those before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from django.db.models import Q
+from django.utils import timezone
+
+from callwright.web.accounts.models import Member, OwnedQuerySet
+from callwright.web.calls.models import Call
+from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+
+ROLES: Final = {"decides": "decision maker", "pays": "budget holder", "uses": "user", "door": "gatekeeper"}
+"""What the engine calls a contact of whom only the role in the purchase is known."""
+
+LONGEST: Final = dt.timedelta(days=1)
+"""No call is longer than the 1,440 minutes that one may take."""
+
+REMEMBERED: Final = 60
+"""How many of a member's calls are looked through for the customers of late."""
+
+
+def call_of(member: Member, pk: int) -> Call | None:
+    """One call with all that its own page shows, or None where the member has no such call."""
+    wanted = Call.objects.of(member).select_related(
+        "customer", "opportunity__stage", "product", "series", "member__person"
+    )
+    found: Call | None = wanted.prefetch_related("contacts", "joined__person").filter(pk=pk).first()
+    return found
+
+
+def on_days(member: Member, first: dt.date, last: dt.date) -> OwnedQuerySet:
+    """The member's calls, own and joint, on the days from `first` to `last`, cancelled ones left out; in order.
+
+    Days are those of the current time zone. Customer, opportunity with its stage, and contacts come along.
+    """
+    begin, end = midnight(first), midnight(last + dt.timedelta(days=1))
+    return calls_between(member, begin, end).filter(state=Call.State.PLANNED)
+
+
+def calls_between(member: Member, begin: dt.datetime, end: dt.datetime) -> OwnedQuerySet:
+    """The member's calls, own and joint, that start from `begin` until before `end`, in order."""
+    in_time = Q(starts__gte=begin, starts__lt=end)
+    # The few joint calls first: one condition joined by OR across two tables would read them all.
+    joint = list(Call.objects.of(member).filter(in_time, joined=member).order_by().values_list("pk", flat=True))
+    mine = in_time & (Q(member=member) | Q(pk__in=joint)) if joint else in_time & Q(member=member)
+    found: OwnedQuerySet = (
+        Call.objects.of(member).filter(mine).select_related("customer", "opportunity__stage", "product")
+    )
+    return found.prefetch_related("contacts").order_by("starts", "pk")
+
+
+def last_held(call: Call, now: dt.datetime | None = None) -> Call | None:
+    """The customer's call before this one, if it has begun by now (default: the clock); cancelled ones do not count."""
+    until = min(call.starts, now or timezone.now())
+    found: Call | None = _others_on(call).filter(starts__lt=until).order_by("-starts", "-pk").first()
+    return found
+
+
+def is_first_meeting(call: Call) -> bool | None:
+    """Whether the customer meets us for the first time. None: nobody can tell from what is written down.
+
+    What was said of the call comes first, then whether there was an earlier call, then where the customer stands.
+    """
+    if call.first_meeting is not None:
+        return call.first_meeting
+    if _others_on(call).filter(starts__lt=call.starts).exists():
+        return False
+    stage = call.opportunity.stage if call.opportunity else None
+    return None if stage is None else stage.kind == "introduction"
+
+
+def attendees(call: Call) -> tuple[str, ...]:
+    """Who attends, as the engine takes it: "Dana Reyes (CFO)", "the new IT lead"."""
+    return tuple(filter(None, [*(_standing(one) for one in call.contacts.all()), *split(call.others)]))
+
+
+def split(others: str) -> list[str]:
+    """People in words, separated by commas or semicolons, one by one."""
+    return [one.strip() for one in others.replace(";", ",").split(",") if one.strip()]
+
+
+def overlapping(customer: Customer, starts: dt.datetime, minutes: int, but: Call | None = None) -> list[Call]:
+    """Calls on the same customer, not cancelled, whose time overlaps; `but` leaves out one of them."""
+    ends = starts + dt.timedelta(minutes=minutes)
+    near = customer.calls.filter(state=Call.State.PLANNED, starts__lt=ends, starts__gt=starts - LONGEST)
+    return [one for one in near if one.ends > starts and (but is None or one.pk != but.pk)]
+
+
+def customers_like(member: Member, typed: str, most: int = 6) -> list[Customer]:
+    """Customers whose name holds what was typed, those that begin with it first; for nothing typed, those of late."""
+    words = " ".join(typed.split())
+    if not words:
+        return customers_of_late(member, most)
+    alike = (
+        Customer.objects.of(member).filter(merged_into=None, name__icontains=words).order_by("name", "pk")[: 4 * most]
+    )
+    return sorted(alike, key=lambda one: not one.name.lower().startswith(words.lower()))[:most]
+
+
+def customers_of_late(member: Member, most: int = 6) -> list[Customer]:
+    """The customers of the member's latest calls, then any others by name."""
+    late = Call.objects.of(member).filter(member=member, customer__merged_into=None)
+    recent = [call.customer for call in late.select_related("customer").order_by("-starts")[:REMEMBERED]]
+    by_name = Customer.objects.of(member).filter(merged_into=None).order_by("name", "pk")[:most]
+    return list({one.pk: one for one in [*recent, *by_name]}.values())[:most]
+
+
+def customer_of(member: Member, pk: int) -> Customer | None:
+    """One customer that is there, or None."""
+    found: Customer | None = Customer.objects.of(member).filter(pk=pk, merged_into=None).first()
+    return found
+
+
+def people_of(customer: Customer) -> list[Contact]:
+    """The customer's contacts."""
+    return list(customer.contacts.all())
+
+
+def open_opportunities(customer: Customer) -> list[Opportunity]:
+    """What the customer may still buy, the newest first."""
+    return list(customer.opportunities.filter(state=Opportunity.State.OPEN).select_related("stage"))
+
+
+def products_of(member: Member) -> list[Product]:
+    """What the organization sells."""
+    return list(Product.objects.of(member))
+
+
+def colleagues(member: Member) -> list[Member]:
+    """The others who might come along; none where one works alone."""
+    if member.organization.personal:
+        return []
+    others = Member.objects.filter(organization_id=member.organization_id, active=True).exclude(pk=member.pk)
+    return list(others.select_related("person"))
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """The moment at which a day begins in the current time zone."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+
+
+def _others_on(call: Call) -> OwnedQuerySet:
+    same = Call.objects.filter(organization_id=call.organization_id, customer_id=call.customer_id)
+    others: OwnedQuerySet = same.filter(state=Call.State.PLANNED).exclude(pk=call.pk)
+    return others
+
+
+def _standing(contact: Contact) -> str:
+    known = contact.title or ROLES.get(contact.role, "")
+    return f"{contact.name} ({known})" if known and contact.name else contact.name or known
