@@ -19,8 +19,8 @@ Field = tuple[str, str]
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: there is no such page."""
-    return render(request, "404.html", status=404)
+    """404: there is no such page, or what a form was about has been removed."""
+    return render(request, "404.html", _typed(request), status=404)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -94,10 +94,8 @@ def test_a_cancelled_call_leaves_the_day_and_can_come_back(me):
 
 def test_what_was_debriefed_stays_where_it_is(me):
     from callwright.web.calls.actions import CallRefused, cancel_call, move_call
-    from callwright.web.debriefs.models import Debrief
 
-    call = a_call(me, starts=YESTERDAY)
-    Debrief.objects.create(organization=me.organization, call=call, opened_at=timezone.now(), saved_at=timezone.now())
+    call = a_call(me, starts=YESTERDAY, debriefed_at=timezone.now())
     with pytest.raises(CallRefused, match="written down"):
         move_call(call=call, starts=TOMORROW, by=me)
     with pytest.raises(CallRefused, match="written down"):

@@ -87,7 +87,7 @@ def test_a_joint_call_is_in_the_days_of_both(me, stranger):
 
 
 def test_customers_are_found_by_what_is_typed_of_their_name(me, stranger):
-    from callwright.web.calls.queries import customers_like
+    from callwright.web.calls.choices import customers_like
 
     a_customer(stranger, "North Sea Shipping")
     for name in ("Great Northern Rail", "Northfield Foods", "Elm Works"):
@@ -96,7 +96,7 @@ def test_customers_are_found_by_what_is_typed_of_their_name(me, stranger):
 
 
 def test_with_nothing_typed_the_customers_of_late_come_first(me):
-    from callwright.web.calls.queries import customers_like
+    from callwright.web.calls.choices import customers_like
 
     for name in ("Ash", "Beech", "Cedar"):
         a_customer(me, name)

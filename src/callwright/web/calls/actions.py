@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from callwright.smart import CallwrightError
 from callwright.web.accounts.models import Member
+from callwright.web.calls.choices import open_opportunities
 from callwright.web.calls.models import Call
-from callwright.web.calls.queries import open_opportunities
 from callwright.web.customers.models import Contact, Customer, Opportunity, Product
 
 call_planned = Signal()
@@ -22,6 +22,8 @@ call_moving = Signal()
 """Sent with `call` before it moves: what holds of the old time, as a freeze that is due, is done now."""
 call_moved = Signal()
 """Sent with `call` after it moved."""
+call_changed = Signal()
+"""Sent with `call` after its details changed: minutes, people, what it is about."""
 call_cancelled = Signal()
 """Sent with `call` after it was cancelled."""
 
@@ -97,6 +99,7 @@ def change_call(*, call: Call, minutes: int | None = None, by: Member, **details
             setattr(call, name, value)
     call.save()
     _set_people(call, details)
+    call_changed.send(Call, call=call)
     return call
 
 
@@ -157,8 +160,7 @@ def _check_details(customer: Customer, by: Member, details: Details) -> None:
 
 
 def _refuse_unless_movable(call: Call) -> None:
-    debrief = getattr(call, "debrief", None)
-    if debrief is not None and debrief.saved_at is not None:
+    if call.debriefed_at is not None:
         raise CallRefused("What came of this call is written down, so it stays where it is.")
 
 

@@ -84,6 +84,10 @@ class Call(Owned):
             models.Index(
                 fields=["organization", "starts"], condition=models.Q(debriefed_at=None), name="calls_to_debrief"
             ),
+            # Calls that are still to begin: their objectives freeze when they do.
+            models.Index(
+                fields=["starts"], condition=models.Q(frozen_at=None, state="planned"), name="calls_to_freeze"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,16 +10,13 @@ from django.utils import timezone
 
 from callwright.web.accounts.models import Member, OwnedQuerySet
 from callwright.web.calls.models import Call
-from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+from callwright.web.customers.models import Contact, Customer
 
 ROLES: Final = {"decides": "decision maker", "pays": "budget holder", "uses": "user", "door": "gatekeeper"}
 """What the engine calls a contact of whom only the role in the purchase is known."""
 
 LONGEST: Final = dt.timedelta(days=1)
 """No call is longer than the 1,440 minutes that one may take."""
-
-REMEMBERED: Final = 60
-"""How many of a member's calls are looked through for the customers of late."""
 
 
 def call_of(member: Member, pk: int) -> Call | None:
@@ -87,54 +84,6 @@ def overlapping(customer: Customer, starts: dt.datetime, minutes: int, but: Call
     ends = starts + dt.timedelta(minutes=minutes)
     near = customer.calls.filter(state=Call.State.PLANNED, starts__lt=ends, starts__gt=starts - LONGEST)
     return [one for one in near if one.ends > starts and (but is None or one.pk != but.pk)]
-
-
-def customers_like(member: Member, typed: str, most: int = 6) -> list[Customer]:
-    """Customers whose name holds what was typed, those that begin with it first; for nothing typed, those of late."""
-    words = " ".join(typed.split())
-    if not words:
-        return customers_of_late(member, most)
-    alike = (
-        Customer.objects.of(member).filter(merged_into=None, name__icontains=words).order_by("name", "pk")[: 4 * most]
-    )
-    return sorted(alike, key=lambda one: not one.name.lower().startswith(words.lower()))[:most]
-
-
-def customers_of_late(member: Member, most: int = 6) -> list[Customer]:
-    """The customers of the member's latest calls, then any others by name."""
-    late = Call.objects.of(member).filter(member=member, customer__merged_into=None)
-    recent = [call.customer for call in late.select_related("customer").order_by("-starts")[:REMEMBERED]]
-    by_name = Customer.objects.of(member).filter(merged_into=None).order_by("name", "pk")[:most]
-    return list({one.pk: one for one in [*recent, *by_name]}.values())[:most]
-
-
-def customer_of(member: Member, pk: int) -> Customer | None:
-    """One customer that is there, or None."""
-    found: Customer | None = Customer.objects.of(member).filter(pk=pk, merged_into=None).first()
-    return found
-
-
-def people_of(customer: Customer) -> list[Contact]:
-    """The customer's contacts."""
-    return list(customer.contacts.all())
-
-
-def open_opportunities(customer: Customer) -> list[Opportunity]:
-    """What the customer may still buy, the newest first."""
-    return list(customer.opportunities.filter(state=Opportunity.State.OPEN).select_related("stage"))
-
-
-def products_of(member: Member) -> list[Product]:
-    """What the organization sells."""
-    return list(Product.objects.of(member))
-
-
-def colleagues(member: Member) -> list[Member]:
-    """The others who might come along; none where one works alone."""
-    if member.organization.personal:
-        return []
-    others = Member.objects.filter(organization_id=member.organization_id, active=True).exclude(pk=member.pk)
-    return list(others.select_related("person"))
 
 
 def midnight(day: dt.date) -> dt.datetime:

@@ -1,5 +1,14 @@
 """The addresses of this app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from callwright.web.calls import views
+
+urlpatterns = [
+    path("new/", views.new, name="new-call"),
+    path("customers/", views.customers, name="call-customers"),
+    path("who/", views.who, name="call-who"),
+    path("<int:pk>/", views.call, name="call"),
+    path("<int:pk>/cancel/", views.cancel, name="cancel-call"),
+    path("<int:pk>/revive/", views.revive, name="revive-call"),
+]

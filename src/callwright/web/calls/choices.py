@@ -1,0 +1,67 @@
+"""What there is to choose from for a call: customers, their people and opportunities, products, colleagues."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from callwright.web.accounts.models import Member
+from callwright.web.calls.models import Call
+from callwright.web.customers.doubles import visible
+from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+from callwright.web.customers.names import fold
+
+REMEMBERED: Final = 60
+"""How many of a member's calls are looked through for the customers of late."""
+
+
+def customers_like(member: Member, typed: str, most: int = 6) -> list[Customer]:
+    """Customers whose name holds what was typed, those that begin with it first; for nothing typed, those of late."""
+    words = fold(typed)
+    if not words:
+        return customers_of_late(member, most)
+    begin = list(visible(member).filter(folded__startswith=words)[:most])
+    within = visible(member).filter(folded__contains=words).exclude(folded__startswith=words)
+    return begin + list(within[: most - len(begin)])
+
+
+def customer_named(member: Member, name: str) -> Customer | None:
+    """The customer of just that name, case, accents and blanks aside."""
+    found: Customer | None = visible(member).filter(folded=fold(name)).first()
+    return found
+
+
+def customers_of_late(member: Member, most: int = 6) -> list[Customer]:
+    """The customers of the member's latest calls, then any others by name."""
+    late = Call.objects.of(member).filter(member=member, customer__merged_into=None)
+    recent = [call.customer for call in late.select_related("customer").order_by("-starts")[:REMEMBERED]]
+    by_name = visible(member)[:most]
+    return list({one.pk: one for one in [*recent, *by_name]}.values())[:most]
+
+
+def customer_of(member: Member, pk: int) -> Customer | None:
+    """One customer that is there, or None."""
+    found: Customer | None = visible(member).filter(pk=pk).first()
+    return found
+
+
+def people_of(customer: Customer) -> list[Contact]:
+    """The customer's contacts."""
+    return list(customer.contacts.all())
+
+
+def open_opportunities(customer: Customer) -> list[Opportunity]:
+    """What the customer may still buy, the newest first."""
+    return list(customer.opportunities.filter(state=Opportunity.State.OPEN).select_related("stage"))
+
+
+def products_of(member: Member) -> list[Product]:
+    """What the organization sells."""
+    return list(Product.objects.of(member))
+
+
+def colleagues(member: Member) -> list[Member]:
+    """The others who might come along; none where one works alone."""
+    if member.organization.personal:
+        return []
+    others = Member.objects.filter(organization_id=member.organization_id, active=True).exclude(pk=member.pk)
+    return list(others.select_related("person"))

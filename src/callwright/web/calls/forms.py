@@ -1,0 +1,185 @@
+"""A call in four fields: customer, when, minutes, who. The rest is folded away, inferred or left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from django import forms
+from django.utils import timezone
+
+from callwright.web.accounts.models import Member
+from callwright.web.calls import choices
+from callwright.web.calls.actions import LONGEST, MOST_WORDS
+from callwright.web.calls.clock import Hour, kind_of, moment, on_the_wall
+from callwright.web.calls.models import Call, Channel
+from callwright.web.calls.queries import overlapping
+from callwright.web.calls.recurrence import EVERY
+from callwright.web.customers.models import Customer
+
+MINUTES: Final = (15, 30, 45, 60, 90)
+"""Lengths to tap; any other can be typed."""
+
+SLIP: Final = {
+    "no_customer": "Whom is the call on? Tap a customer, or type a name; a new one is added.",
+    "gone": "That customer is no longer there. Choose another, or type the name anew.",
+    "day": "A day is written as in 2026-03-09.",
+    "time": "A time is written as in 14:30.",
+    "minutes": f"A call takes a whole number of minutes from 1 to {LONGEST}.",
+    "skipped": "The clocks go forward over {time} on that day, so it does not exist. The next that does is {next}.",
+    "twice": "The clocks go back on that day, and {time} comes twice. Which of the two?",
+}
+
+LONG: Final = {"max_length": "That has %(show_value)d characters; %(limit_value)d is the most that is kept."}
+GONE: Final = {
+    "invalid_choice": "One of the things chosen is no longer there. Look once more.",
+    "invalid": SLIP["minutes"],
+}
+
+
+class CallForm(forms.Form):
+    """What is asked of a call. Fields that offer what is there are filled by the template from `offers`."""
+
+    use_required_attribute = False
+
+    known = forms.CharField(required=False)
+    """Key of a customer that was tapped; it goes before the name."""
+    customer = forms.CharField(required=False, max_length=200, error_messages=LONG)
+    day = forms.DateField(error_messages={"required": SLIP["day"], "invalid": SLIP["day"]})
+    time = forms.TimeField(error_messages={"required": SLIP["time"], "invalid": SLIP["time"]})
+    second = forms.ChoiceField(required=False, choices=[("no", "The first"), ("yes", "The second")])
+    minutes = forms.IntegerField(required=False, error_messages=GONE)
+    other_minutes = forms.IntegerField(required=False, error_messages={"invalid": SLIP["minutes"]})
+    who = forms.TypedMultipleChoiceField(required=False, coerce=int, error_messages=GONE)
+    others = forms.CharField(required=False, max_length=MOST_WORDS, error_messages=LONG)
+    opportunity = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, error_messages=GONE)
+    product = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, error_messages=GONE)
+    channel = forms.ChoiceField(required=False, choices=[("", ""), *Channel.choices])
+    first_meeting = forms.ChoiceField(required=False, choices=[("", ""), ("yes", "Yes"), ("no", "No")])
+    joined = forms.TypedMultipleChoiceField(required=False, coerce=int, error_messages=GONE)
+    every = forms.ChoiceField(required=False, choices=[("", "Once"), *EVERY.items()])
+    until = forms.DateField(required=False, error_messages={"invalid": SLIP["day"]})
+
+    def __init__(self, member: Member, data: Any = None, *, call: Call | None = None, **kwargs: Any) -> None:
+        """call: the one that is changed; its customer stays."""
+        super().__init__(data, **kwargs)
+        self.member, self.call = member, call
+        self.found = call.customer if call else self._customer_chosen()
+        self.offers = Offers(member, self.found, call)
+        for name, offered in self.offers.keys().items():
+            self.fields[name].choices = [(key, "") for key in offered]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The fields, with `starts` and `minutes` settled."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.found is None and not self.new_name():
+            stale = str(self._said("known")).strip()
+            self.add_error("customer", SLIP["gone" if stale else "no_customer"])
+        minutes = cleaned.get("other_minutes") or cleaned.get("minutes") or 30
+        if not 1 <= minutes <= LONGEST:
+            self.add_error("other_minutes", SLIP["minutes"])
+        cleaned["minutes"] = minutes
+        if cleaned.get("day") and cleaned.get("time"):
+            cleaned["starts"] = self._starts(dt.datetime.combine(cleaned["day"], cleaned["time"]))
+        return cleaned
+
+    def new_name(self) -> str:
+        """The name of a customer who is not there yet, or nothing."""
+        return "" if self.found is not None else " ".join(str(self._said("customer")).split())
+
+    def twice(self) -> bool:
+        """Whether the hour that was asked for comes twice, so that one of the two is to be chosen."""
+        day, time = self.cleaned_data.get("day"), self.cleaned_data.get("time")
+        return day is not None and time is not None and kind_of(dt.datetime.combine(day, time)) is Hour.TWICE
+
+    def details(self) -> dict[str, Any]:
+        """What `plan_call` and `change_call` take beside customer and time."""
+        chosen, offers = self.cleaned_data, self.offers
+        return {
+            "contacts": [one for one in offers.people if one.pk in chosen["who"]],
+            "others": chosen["others"],
+            "opportunity": next((one for one in offers.opportunities if one.pk == chosen["opportunity"]), None),
+            "product": next((one for one in offers.products if one.pk == chosen["product"]), None),
+            "channel": chosen["channel"],
+            "first_meeting": {"yes": True, "no": False}.get(chosen["first_meeting"]),
+            "joined": [one for one in offers.colleagues if one.pk in chosen["joined"]],
+        }
+
+    def alike(self) -> list[Call]:
+        """Calls on the same customer at that time: perhaps the same one."""
+        if self.found is None:
+            return []
+        return overlapping(self.found, self.cleaned_data["starts"], self.cleaned_data["minutes"], self.call)
+
+    def slips(self) -> list[str]:
+        """What was wrong, in words, each once."""
+        return list(dict.fromkeys(str(message) for messages in self.errors.values() for message in messages))
+
+    def _starts(self, wall: dt.datetime) -> dt.datetime | None:
+        kind, shown = kind_of(wall), f"{wall:%H:%M}"
+        if kind is Hour.SKIPPED:
+            self.add_error("time", SLIP["skipped"].format(time=shown, next=f"{on_the_wall(moment(wall)):%H:%M}"))
+        if kind is Hour.TWICE and not self.cleaned_data.get("second"):
+            self.add_error("time", SLIP["twice"].format(time=shown))
+        return moment(wall, second=self.cleaned_data.get("second") == "yes")
+
+    def _customer_chosen(self) -> Customer | None:
+        known = str(self._said("known")).strip()
+        if known:
+            return choices.customer_of(self.member, int(known)) if known.isascii() and known.isdigit() else None
+        name = str(self._said("customer"))
+        return choices.customer_named(self.member, name) if name.strip() else None
+
+    def _said(self, name: str) -> Any:
+        """What a field holds, before it is checked."""
+        value = self[name].value()
+        return "" if value is None else value
+
+
+class Offers:
+    """What a call on this customer can be planned with; for a customer who is not there yet, little."""
+
+    def __init__(self, member: Member, customer: Customer | None, call: Call | None = None) -> None:
+        self.people = choices.people_of(customer) if customer else []
+        self.opportunities = choices.open_opportunities(customer) if customer else []
+        if call and call.opportunity and call.opportunity not in self.opportunities:
+            self.opportunities.append(call.opportunity)
+        self.products = choices.products_of(member)
+        self.colleagues = choices.colleagues(member)
+
+    def keys(self) -> dict[str, list[int]]:
+        """The keys that each field takes."""
+        offered: dict[str, list[Any]] = {
+            "who": self.people, "opportunity": self.opportunities, "product": self.products, "joined": self.colleagues,
+        }  # fmt: skip
+        return {name: [row.pk for row in rows] for name, rows in offered.items()}
+
+
+def usual(day: dt.date | None, *, held: bool = False) -> dict[str, Any]:
+    """What the form holds at first: the next full half hour, or for a call that was held the one before."""
+    now = timezone.localtime().replace(second=0, microsecond=0)
+    half = now - dt.timedelta(minutes=now.minute % 30)
+    start = half - dt.timedelta(minutes=30) if held else half + dt.timedelta(minutes=30)
+    if day is not None and day != start.date():
+        start = start.replace(hour=9, minute=0)
+    return {"day": (day or start.date()).isoformat(), "time": f"{start:%H:%M}", "minutes": 30}
+
+
+def as_it_is(call: Call) -> dict[str, Any]:
+    """What the form holds of a call that is there."""
+    wall = on_the_wall(call.starts)
+    tapped = call.minutes in MINUTES
+    return {
+        "day": wall.date().isoformat(),
+        "time": f"{wall:%H:%M}",
+        "second": "yes" if moment(wall) != call.starts else "",
+        "minutes": call.minutes if tapped else None,
+        "other_minutes": None if tapped else call.minutes,
+        "who": [one.pk for one in call.contacts.all()],
+        "others": call.others,
+        "opportunity": call.opportunity_id,
+        "product": call.product_id,
+        "channel": call.channel,
+        "first_meeting": {True: "yes", False: "no", None: ""}[call.first_meeting],
+        "joined": [one.pk for one in call.joined.all()],
+    }

@@ -1,0 +1,26 @@
+// The customer: a tap fills the name in, a name that is typed undoes the tap; who attends follows the customer.
+"use strict";
+(() => {
+  const form = document.getElementById("call");
+  const name = document.getElementById("id_customer");
+  if (!name) return;
+
+  const place = document.getElementById("of-customer");
+  const ask = (query) => htmx.ajax("GET", `${place.dataset.ask}?${query}`, { target: place, swap: "innerHTML" });
+  const others = () => `others=${encodeURIComponent(document.getElementById("id_others").value)}`;
+
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "known") {
+      name.value = target.dataset.name;
+      ask(`known=${target.value}&${others()}`);
+    }
+    if (target === name && name.value.trim()) ask(`name=${encodeURIComponent(name.value)}&${others()}`);
+    // One length: a tap or a number.
+    if (target.name === "minutes") form.elements.other_minutes.value = "";
+    if (target.name === "other_minutes" && target.value) for (const tap of form.elements.minutes) tap.checked = false;
+  });
+
+  name.addEventListener("input", () => {
+    for (const tap of form.querySelectorAll("[name=known]:checked")) tap.checked = false;
+  });
+})();

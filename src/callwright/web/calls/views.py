@@ -1,0 +1,135 @@
+"""A call is planned, logged, changed, moved, cancelled and brought back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from callwright.smart import CallwrightError
+from callwright.web.accounts.queries import MemberRequest
+from callwright.web.calls import planning
+from callwright.web.calls.actions import cancel_call, revive_call
+from callwright.web.calls.choices import customers_like
+from callwright.web.calls.forms import MINUTES, CallForm, as_it_is, usual
+from callwright.web.calls.models import Call
+from callwright.web.calls.queries import call_of
+from callwright.web.calls.series import cancel_following
+
+FOLLOWING = "following"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: MemberRequest) -> HttpResponse:
+    """A new call; one whose time has passed is logged as held."""
+    member = request.member
+    held = "held" in request.GET
+    form = CallForm(member, request.POST or None, initial={**usual(_day(request), held=held), **_named(request)})
+    if request.method == "POST" and form.is_valid() and not _perhaps_there(request, form):
+        made = _tried(form, lambda: planning.put_in_calendar(form=form, by=member))
+        if made is not None:
+            return redirect("debrief" if made.starts <= timezone.now() else "plan", made.pk)
+    return _page(request, form, {"held": held, "alike": _perhaps_there(request, form)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def call(request: MemberRequest, pk: int) -> HttpResponse:
+    """A call's appointment, to be changed, moved or cancelled; for one of a series, alone or with those that follow."""
+    member, kept = request.member, _kept(request, pk)
+    form = CallForm(member, request.POST or None, call=kept, initial=as_it_is(kept))
+    if request.method == "POST" and form.is_valid() and not _perhaps_there(request, form):
+        following = request.POST.get("scope") == FOLLOWING
+        if _tried(form, lambda: planning.change_in_calendar(call=kept, form=form, following=following, by=member)):
+            messages.success(request, "The appointment is changed.")
+            return redirect("plan", kept.pk)
+    return _page(request, form, {"call": kept, "alike": _perhaps_there(request, form)})
+
+
+@require_safe
+def customers(request: MemberRequest) -> HttpResponse:
+    """For htmx: customers to tap, by what was typed of a name."""
+    typed = request.GET.get("customer", "")
+    return render(request, "calls/customers.html", {"typed": typed, "near": customers_like(request.member, typed)})
+
+
+@require_safe
+def who(request: MemberRequest) -> HttpResponse:
+    """For htmx: the people and opportunities of the customer that was chosen."""
+    form = CallForm(request.member, initial=_named(request) | {"others": request.GET.get("others", "")})
+    return render(request, "calls/of_customer.html", {"form": form, "swapped": True})
+
+
+@require_POST
+def cancel(request: MemberRequest, pk: int) -> HttpResponse:
+    """Cancels a call or, asked so, it and those that follow."""
+    kept = _kept(request, pk)
+    try:
+        if request.POST.get("scope") == FOLLOWING:
+            count = cancel_following(call=kept, by=request.member)
+            messages.success(request, f"Cancelled: {count} calls on {kept.customer}.")
+        else:
+            cancel_call(call=kept, by=request.member)
+            messages.success(
+                request, f"The call on {kept.customer} is cancelled. It can be brought back from its page."
+            )
+    except CallwrightError as refused:
+        messages.error(request, str(refused))
+    return redirect("today")
+
+
+@require_POST
+def revive(request: MemberRequest, pk: int) -> HttpResponse:
+    """Brings a cancelled call back."""
+    revive_call(call=_kept(request, pk), by=request.member)
+    messages.success(request, "The call is back in the calendar.")
+    return redirect("call", pk)
+
+
+def _page(request: MemberRequest, form: CallForm, context: dict[str, Any]) -> HttpResponse:
+    near = customers_like(request.member, "" if form.found else form.new_name()) or customers_like(request.member, "")
+    if form.found and form.found not in near:
+        near = [form.found, *near[:-1]]
+    return render(request, "calls/call.html", {"form": form, "near": near, "lengths": MINUTES, **context})
+
+
+def _kept(request: MemberRequest, pk: int) -> Call:
+    found = call_of(request.member, pk)
+    if found is None:
+        raise Http404(f"no call {pk}")
+    return found
+
+
+def _perhaps_there(request: HttpRequest, form: CallForm) -> list[Call]:
+    """Calls that may be the one that is being written, until it was said that they are not."""
+    if request.method != "POST" or "anyway" in request.POST or not form.is_valid():
+        return []
+    return form.alike()
+
+
+def _tried(form: CallForm, act: Any) -> Call | None:
+    """What the action made of it, or None with its refusal among the form's slips."""
+    try:
+        made: Call = act()
+    except CallwrightError as refused:
+        form.add_error(None, str(refused))
+        return None
+    return made
+
+
+def _named(request: HttpRequest) -> dict[str, str]:
+    """What the address says of the call: customer by key or name, opportunity."""
+    wanted = {"customer": "known", "known": "known", "name": "customer", "opportunity": "opportunity"}
+    return {field: request.GET[name] for name, field in wanted.items() if request.GET.get(name)}
+
+
+def _day(request: HttpRequest) -> dt.date | None:
+    try:
+        return parse_date(request.GET.get("day", ""))
+    except ValueError:
+        return None
