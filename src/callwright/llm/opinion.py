@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from callwright.compose import improve, invented, sources_of
-from callwright.compose.improve.choices import stems
+from callwright.compose.improve.words import stems
 from callwright.llm.asking import NoAnswer, proposals
 from callwright.llm.config import Config
 from callwright.llm.message import message, request, unfit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,11 +11,20 @@ from typing import Final
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.improve.causes import KEEPING, causes
-from callwright.compose.improve.choices import GOODWILL, OFFERED, SERVICE, Check, acts, facts, kept, stemmed, stems
+from callwright.compose.improve.choices import GOODWILL, OFFERED, SERVICE, Check, acts, facts, kept
+from callwright.compose.improve.folding import Form, put_as
 from callwright.compose.improve.line import Line
+from callwright.compose.improve.words import stemmed, stems
 from callwright.compose.model import Question
 from callwright.compose.people import ANYBODY
 from callwright.smart import Assessment, Call, CriterionName
+
+FORMS: Final[Mapping[str, tuple[Form, ...]]] = {
+    "measurable": ("shown", "result", "act"),
+    "definite": ("result", "act"),
+    "after": ("result", "act"),
+}
+"""By cause, how an act answers its question best; else by the act itself: what somebody does."""
 
 LOOKED_AT: Final = 4
 """How many parts of a line are judged to find some to keep: each takes the engine a moment."""
@@ -37,18 +46,30 @@ def wordings() -> Mapping[str, Wording]:
 
 
 def questions(line: Line, check: Assessment, call: Call, catalogue: Catalogue, judge: Check) -> tuple[Question, ...]:
-    """One question for each unmet criterion, the most telling first."""
+    """One question for each unmet criterion, the most telling first; each has choices of its own."""
     found = causes(check)
+    if not found:
+        return ()
     able = acts(line, call, catalogue, judge)
     short = _short(line, check, call, judge) if KEEPING & set(found.values()) else []
-    asked = []
+    asked, forms = [], _forms(found.values())
     for name, cause in found.items():
         heading = _heading(cause, line, check)
+        said = tuple(put_as(entry, forms[cause], call) for entry in able)
         choices = (
-            kept(line, call, cause, short, able) if cause in KEEPING else _choices(heading, line, check, call, able)
+            kept(line, call, cause, short, said) if cause in KEEPING else _choices(heading, line, check, call, said)
         )
         asked.append(Question(name, _worded(heading, line), choices, cause))
     return tuple(sorted(asked, key=lambda one: wordings()[one.cause].order))
+
+
+def _forms(found: Iterable[str]) -> dict[str, Form]:
+    """How an act answers the question about each cause, no two alike as far as there are ways to say it."""
+    taken: dict[str, Form] = {}
+    for cause in sorted(found, key=lambda cause: (cause in KEEPING, wordings()[cause].order)):
+        ways = FORMS.get(cause, ("act", "result", "shown"))
+        taken[cause] = next((form for form in ways if form not in taken.values()), ways[0])
+    return taken
 
 
 def _short(line: Line, check: Assessment, call: Call, judge: Check) -> list[str]:
@@ -60,7 +81,8 @@ def _short(line: Line, check: Assessment, call: Call, judge: Check) -> list[str]
 
 def stretch(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> Question:
     """What else a long call could bring."""
-    return Question("stretch", _worded("stretch", line), acts(line, call, catalogue, judge), "low_sights")
+    found = acts(line, call, catalogue, judge)
+    return Question("stretch", _worded("stretch", line), tuple(put_as(one, "act", call) for one in found), "low_sights")
 
 
 def _heading(cause: str, line: Line, check: Assessment) -> str:
@@ -78,7 +100,8 @@ def _is_fact(check: Assessment) -> bool:
 
 def _choices(heading: str, line: Line, check: Assessment, call: Call, able: tuple[str, ...]) -> tuple[str, ...]:
     if heading.endswith("_fact") and call.stage != "decision":
-        return facts(line, call, "uncover" if "uncover" in check.categories else "understand")[:OFFERED]
+        category = "uncover" if "uncover" in check.categories else "understand"
+        return facts(line, call, category, exactly=heading == "definite_fact")
     if heading == "action" and len(stems(line.body) & stemmed("kindness")) > 1:
         return (GOODWILL, *able[:1])
     if heading == "service":

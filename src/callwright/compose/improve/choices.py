@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -13,17 +13,18 @@ from zlib import crc32
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.fitting import fits, minutes, score
+from callwright.compose.improve.folding import put_as
 from callwright.compose.improve.line import Line
-from callwright.compose.improve.words import words
+from callwright.compose.improve.words import stemmed, stems
 from callwright.compose.model import Entry
-from callwright.compose.wording import ours, parts
+from callwright.compose.wording import ours
 from callwright.smart import Assessment, Call
 
 OFFERED: Final = 3
 """At most this many answers a question; more would have to be read."""
 
 TRIED: Final = 6
-"""How many acts are held to the check to find those that are offered."""
+"""How many acts are held to the check at most to find those that are offered."""
 
 FEW: Final = 2
 """At least this many answers a question."""
@@ -40,7 +41,6 @@ LONGER: Final = "book a longer session with us, on a day that they name"
 _DANGLING: Final = re.compile(r"\b(?:it|one|that|this)$", re.IGNORECASE)
 """A part of a line that says nothing without the rest ("have them pick one")."""
 
-_ENDING: Final = re.compile(r"(?<=\w{3})(?:ations?|ings?|ies|es|ed|e|s|y)$")
 _NEAR: Final = 2.5
 """What each telling word counts that an entry shares with the line: most of all, so that the answer is on topic."""
 
@@ -57,14 +57,15 @@ Check = Callable[[str, Call], Assessment]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A broad topic and the facts that it comes down to."""
+    """A broad topic and the facts that it comes down to. exactly: a definite part. choices: so much is enough."""
 
     category: str
     words: frozenset[str]
+    exactly: tuple[str, ...]
     choices: tuple[str, ...]
 
 
-def acts(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> tuple[str, ...]:
+def acts(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> tuple[Entry, ...]:
     """What the customer could do on this call, the most fitting first; the words of the line count most.
 
     Asked of the person whom the line is about, each passes the check itself, as far as the first few do. Where the line
@@ -73,22 +74,25 @@ def acts(line: Line, call: Call, catalogue: Catalogue, judge: Check) -> tuple[st
     within = call if call.attendees or not line.named else replace(call, attendees=(line.who.name,))
     found, said = _found(within, catalogue), stems(line.body)
     ranked = sorted(found, key=lambda entry: (-score(entry, within) - _nearness(entry, said), entry.id))
-    tried = [(entry, _passes(entry, line, call, judge)) for entry in ranked[:TRIED]]
-    best = [entry for entry, _ in sorted(tried, key=lambda one: not one[1])][:OFFERED]
+    best = _first_that_pass(ranked, line, call, judge)
     if best and call.stage != "decision" and not _shared(best[0], said):
         turn = crc32(line.body.encode()) % len(best)
         best = best[turn:] + best[:turn]
-    return tuple(_phrased(entry, call) for entry in best)
+    return tuple(best)
+
+
+def _first_that_pass(ranked: Sequence[Entry], line: Line, call: Call, judge: Check) -> list[Entry]:
+    """The first few that pass; where hardly any of those tried do, the others behind them."""
+    passing, failing = list[Entry](), list[Entry]()
+    for entry in ranked[:TRIED]:
+        if len(passing) < OFFERED:
+            (passing if _passes(entry, line, call, judge) else failing).append(entry)
+    return (passing + failing)[:OFFERED]
 
 
 def _passes(entry: Entry, line: Line, call: Call, judge: Check) -> bool:
     lead = f"Get {line.who.name} to " if entry.do else "Find out "
-    return judge(lead + _phrased(entry, call), call).smart
-
-
-def _phrased(entry: Entry, call: Call) -> str:
-    known = parts(entry, call)
-    return known["do"] or known["know"]
+    return judge(lead + put_as(entry, "act", call), call).smart
 
 
 def _found(call: Call, catalogue: Catalogue) -> list[Entry]:
@@ -102,12 +106,18 @@ def _found(call: Call, catalogue: Catalogue) -> list[Entry]:
     return found
 
 
-def facts(line: Line, call: Call, category: str) -> tuple[str, ...]:
-    """What a broad topic of the line comes down to."""
+def topic_of(line: Line, category: str) -> Topic:
+    """The broad topic of a line; the last of its category where it names none."""
     said = set(re.findall(r"[a-z-]+", line.body.lower()))
     known = [topic for topic in topics() if topic.category == category]
-    topic = next((topic for topic in known if topic.words & said), known[-1])
-    return tuple(choice.format(ours=ours(call)) for choice in topic.choices)
+    return next((topic for topic in known if topic.words & said), known[-1])
+
+
+def facts(line: Line, call: Call, category: str, *, exactly: bool) -> tuple[str, ...]:
+    """What a broad topic of the line comes down to: one definite part of it, or how much is enough."""
+    topic = topic_of(line, category)
+    found = topic.exactly if exactly else topic.choices
+    return tuple(choice.format(ours=ours(call)) for choice in found)[:OFFERED]
 
 
 def kept(line: Line, call: Call, cause: str, short: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -124,18 +134,9 @@ def topics() -> tuple[Topic, ...]:
     """The topics that ship, in the order in which they are tried; the last of a category takes what no other does."""
     text = (resources.files(__package__) / "topics.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(text).values()
-    return tuple(Topic(one["category"], frozenset(one["words"]), tuple(one["choices"])) for one in raw)
-
-
-def stems(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, cut so that forms of a word meet ('delivery', 'delivered')."""
-    return frozenset(_stems(text))
-
-
-def _stems(text: str) -> Iterator[str]:
-    for word in re.findall(r"[a-z0-9£$€%]+", text.lower()):
-        if word not in words("common"):
-            yield _ENDING.sub("", word)[:5]
+    return tuple(
+        Topic(one["category"], frozenset(one["words"]), tuple(one["exactly"]), tuple(one["choices"])) for one in raw
+    )
 
 
 def _nearness(entry: Entry, said: frozenset[str]) -> float:
@@ -148,9 +149,3 @@ def _nearness(entry: Entry, said: frozenset[str]) -> float:
 def _shared(entry: Entry, said: frozenset[str]) -> int:
     """How many telling words an entry shares with the line, 0-2."""
     return min(2, len(stems(f"{entry.do} {entry.result}") & said & stemmed("telling")))
-
-
-@cache
-def stemmed(name: str) -> frozenset[str]:
-    """A list of words.toml, cut as lines are."""
-    return stems(" ".join(words(name)))

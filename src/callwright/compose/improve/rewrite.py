@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from callwright.compose.improve.causes import SPOILING
-from callwright.compose.improve.choices import stems
+from callwright.compose.improve.folding import Outcome
 from callwright.compose.improve.line import Line
 from callwright.compose.people import ANYBODY
-from callwright.compose.phrase import Phrase, phrase, trimmed
+from callwright.compose.phrase import Phrase, phrase
 from callwright.compose.wording import capital
+from callwright.smart import Category
 
 TWO: Final = 2
 """Key objectives of a call at most (the seed)."""
@@ -25,67 +26,59 @@ _LONG: Final = 22
 
 
 def candidates(
-    line: Line, causes: Mapping[str, str], answers: Sequence[str], keep: str | None, *, sound: bool
+    line: Line,
+    causes: Mapping[str, str],
+    wanted: Sequence[Outcome],
+    keep: str | None,
+    *,
+    categories: Sequence[Category],
 ) -> Iterator[str]:
     """Wordings to try, the one that keeps most of the rep's own words first.
 
-    causes: what is wrong with the line. answers: what is to be accomplished, without what `keep` says: the part of the
-    line that stays where it holds too much. sound: whether the line advances the sale or adds to what is known.
+    causes: what is wrong with the line. wanted: what is to be accomplished, without what `keep` says: the part of the
+    line that stays where it holds too much. categories: what the line brings to the sale as it is.
     """
-    outcomes = [phrase(answer) for answer in _new(keep or line.body, answers)]
     base = keep or line.body
-    if not outcomes:
+    fresh = [phrase(outcome.text) for outcome in fresh_of(base, wanted)]
+    if not fresh:
         yield capital(base) if keep else line.text
         return
-    ways = [_replaced(line, outcomes)]
+    ways = [_replaced(line, fresh)]
     if keep is not None or not SPOILING & set(causes.values()):
-        ways = (
-            _kept(line, base, causes, outcomes) + ways
-            if _worth(line, base, sound)
-            else ways + _kept(line, base, causes, outcomes)
-        )
+        beside = _kept(line, base, causes, fresh, fact=bool(categories) and "advance" not in categories)
+        ways = beside + ways if _worth(line, base, sound=bool(categories)) else ways + beside
     yield from dict.fromkeys(ways)
 
 
-def _new(base: str, answers: Sequence[str]) -> list[str]:
-    """The answers that the line does not hold yet, each once, and no more than make two things together."""
-    fresh: list[str] = []
-    held = 0
-    for answer in dict.fromkeys(trimmed(answer) for answer in answers):
-        if not answer or holds(" ; ".join(fresh), answer):
-            continue
-        if holds(base, answer):
-            held += 1
-        elif len(fresh) + held < TWO:
-            fresh.append(answer)
-    return fresh
+def fresh_of(base: str, wanted: Sequence[Outcome]) -> list[Outcome]:
+    """What the line does not hold yet, no more than makes two things together with what it holds."""
+    fresh = [outcome for outcome in wanted if not outcome.stands_in(base)]
+    return fresh[: max(TWO - (len(wanted) - len(fresh)), 0)]
 
 
-def holds(text: str, answer: str) -> bool:
-    """Whether every word of an answer that carries meaning stands in the text already."""
-    words = stems(answer)
-    return bool(words) and words <= stems(text)
-
-
-def _worth(line: Line, base: str, sound: bool) -> bool:
+def _worth(line: Line, base: str, *, sound: bool) -> bool:
     """Whether the rep's line has something in it that an answer can be added to."""
     return (sound or not line.acts <= _EMPTY) and len(base.split()) <= _LONG
 
 
-def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[Phrase]) -> list[str]:
-    """The rep's line with the outcomes behind it."""
+def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[Phrase], *, fact: bool) -> list[str]:
+    """The rep's line with the outcomes behind it. fact: what the line is after is something to be known."""
     base = capital(base)
     if set(causes.values()) == {"closes"}:
         asked, rest = _replaced(line, outcomes), base[:1].lower() + base[1:]
         return [f"{asked} (failing that, {rest})", f"{asked}, or at least {rest}"]
     ways = []
-    if all(one.kind in ("thing", "know") for one in outcomes):
-        ways.append(f"{base}: {' and '.join(one.text for one in outcomes)}")
+    if fact and all(one.kind in ("thing", "know") for one in outcomes):
+        ways.append(f"{base}: {_listed([one.text for one in outcomes])}")
     if outcomes[0].kind == "do" and "feeling" in line.acts:
         ways.append(f"{base}, so that they {' and '.join(_plain(one) for one in outcomes)}")
     more = _joined(line, outcomes, again=True)
     ways.append(f"{base}. Then {more}" if _SENTENCES.search(base) else f"{base}, and {more}")
     return ways
+
+
+def _listed(said: Sequence[str]) -> str:
+    return (", and " if "," in said[0] else " and ").join(said)
 
 
 def _replaced(line: Line, outcomes: Sequence[Phrase]) -> str:
@@ -100,7 +93,7 @@ def _joined(line: Line, outcomes: Sequence[Phrase], *, again: bool) -> str:
     for place, one in enumerate(outcomes):
         same = place > 0 and one.kind == outcomes[place - 1].kind == "do"
         said.append(f"to {one.text}" if same else _said(one, who if place == 0 or who == ANYBODY else "them"))
-    return (", and " if "," in said[0] else " and ").join(said)
+    return _listed(said)
 
 
 def _said(one: Phrase, who: str) -> str:
