@@ -1,6 +1,7 @@
-"""Loads what listens to the apps below."""
+"""Loads what listens to the apps below, and keeps the index of what can be found."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CustomersConfig(AppConfig):
@@ -10,5 +11,10 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        """Hears of new organizations."""
+        """Hears of new organizations and of migrations."""
         from callwright.web.customers import actions  # noqa: F401, PLC0415
+        from callwright.web.customers.found import register_sources  # noqa: PLC0415
+        from callwright.web.customers.index import keep_index  # noqa: PLC0415
+
+        register_sources()
+        post_migrate.connect(keep_index, sender=self, dispatch_uid="customers_found")

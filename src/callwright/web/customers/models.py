@@ -6,6 +6,7 @@ from django.db import models
 
 from callwright.smart.model import STAGES
 from callwright.web.accounts.models import Member, Owned
+from callwright.web.customers.names import Bare, Folded
 
 
 class Stage(Owned):
@@ -27,6 +28,8 @@ class Customer(Owned):
     """A customer: the account that buys."""
 
     name = models.CharField(max_length=200)
+    folded = Folded()
+    bare = Bare(db_index=True)
     about = models.TextField(blank=True)
     owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="customers")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged")
@@ -34,8 +37,8 @@ class Customer(Owned):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["name", "id"]
-        indexes = [models.Index(fields=["organization", "name"])]
+        ordering = ["folded", "id"]
+        indexes = [models.Index(fields=["organization", "merged_into", "folded", "id"], name="customers_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -56,6 +59,7 @@ class Contact(Owned):
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=200)
+    folded = Folded()
     title = models.CharField(max_length=200, blank=True)
     """Their job, as in "head of operations": what the engine reads standing from."""
     role = models.CharField(max_length=12, choices=RoleInPurchase, blank=True)
@@ -63,7 +67,7 @@ class Contact(Owned):
     phone = models.CharField(max_length=60, blank=True)
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["folded", "id"]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.title})" if self.title else self.name
@@ -73,9 +77,10 @@ class Product(Owned):
     """Something that the organization sells."""
 
     name = models.CharField(max_length=200)
+    folded = Folded()
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["folded", "id"]
         constraints = [models.UniqueConstraint(fields=["organization", "name"], name="one_product_of_a_name")]
 
     def __str__(self) -> str:
@@ -109,18 +114,27 @@ class Opportunity(Owned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def worth(self) -> str:
+        """The amount as people write it, as in "EUR 12,000"; nothing where it is not known."""
+        if self.amount is None:
+            return ""
+        return f"{self.currency} {self.amount:,.2f}".strip().removesuffix(".00")
+
 
 class StageChange(Owned):
     """That an opportunity came to a stage: the history of stages."""
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="stage_changes")
     stage = models.ForeignKey(Stage, null=True, on_delete=models.SET_NULL, related_name="+")
+    called = models.CharField(max_length=60, blank=True)
+    """The stage's name then: it may be renamed or removed later."""
     at = models.DateTimeField()
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     why = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["at", "id"]
+        ordering = ["-at", "-id"]
 
 
 class Topic(models.TextChoices):
@@ -163,3 +177,32 @@ class Opening(Owned):
 
     class Meta:
         ordering = ["-noted_on", "-id"]
+
+
+class Merge(Owned):
+    """That two customers turned out to be one: what moved from `other` to `kept`, so that it can go back."""
+
+    kept = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="merges")
+    other = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="merged_by")
+    moved = models.JSONField(default=dict)
+    """Keys of the rows that moved, by the label of their table: `{"customers.contact": [3, 8]}`."""
+    took_about = models.BooleanField(default=False)
+    """Whether the kept one had no words about it and took those of the other."""
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+
+class Apart(Owned):
+    """That two customers with like names are two: they are not suggested for a merge again."""
+
+    first = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="apart_after")
+    """The one with the smaller key."""
+    second = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="apart_before")
+
+    class Meta:
+        verbose_name_plural = "apart"
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="two_are_apart_once")]

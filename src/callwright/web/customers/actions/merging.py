@@ -1,0 +1,144 @@
+"""Two customers that are one: all that hangs on the other moves to the one that is kept, and can move back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from callwright.web.accounts.models import Member
+from callwright.web.customers.actions.accounts import ours
+from callwright.web.customers.errors import Refused
+from callwright.web.customers.models import Apart, Contact, Customer, Merge
+
+STAY: Final = (Customer, Merge, Apart)
+"""Tables whose rows speak of the pair itself."""
+
+AT_ONCE: Final = 500
+"""Keys named in one statement."""
+
+Moved = dict[str, list[int]]
+
+
+@transaction.atomic
+def merge(*, kept: Customer, other: Customer, by: Member) -> Merge:
+    """Makes `other` part of `kept`: contacts, opportunities, calls, all that names it, in this app and those above.
+
+    `other` stays, hidden, so that it can be undone. Raises Refused for one and the same, or one that is merged already.
+    """
+    kept, other = _locked(kept, by), _locked(other, by)
+    if kept.pk == other.pk:
+        raise Refused("That is the same customer.")
+    if kept.merged_into_id or other.merged_into_id:
+        raise Refused("One of them has been merged already.")
+    moved = {model._meta.label_lower: _move(model, field, other, kept) for model, field in _hangs_on_customers()}
+    took_about = not kept.about and bool(other.about)
+    if took_about:
+        kept.about = other.about
+        kept.save()
+    other.merged_into = kept
+    other.save()
+    moved = {label: keys for label, keys in moved.items() if keys}
+    return Merge.objects.create(
+        organization=by.organization, kept=kept, other=other, moved=moved, took_about=took_about, by=by
+    )
+
+
+@transaction.atomic
+def undo_merge(*, merge: Merge, by: Member) -> Customer:
+    """Two customers again: what moved goes back, and what was hung since on an opportunity or call that goes back.
+
+    All else that was added to the kept one stays there. Raises Refused where it is undone already, or where the kept
+    one was itself merged since: that has to be undone first.
+    """
+    ours(merge, by)
+    merge = Merge.objects.select_for_update().select_related("kept", "other").get(pk=merge.pk)
+    kept, other = merge.kept, merge.other
+    if merge.undone_at:
+        raise Refused("That has been undone already.")
+    if kept.merged_into_id:
+        raise Refused(f"{kept.name} was merged into another customer since; undo that first.")
+    _move_back(merge.moved, kept, other)
+    if merge.took_about and kept.about == other.about:
+        kept.about = ""
+        kept.save()
+    other.merged_into = None
+    other.save()
+    merge.undone_at = timezone.now()
+    merge.save()
+    return other
+
+
+def hold_apart(*, one: Customer, other: Customer, by: Member) -> Apart:
+    """They are two: the pair is not suggested again."""
+    ours(one, by)
+    ours(other, by)
+    if one.pk == other.pk:
+        raise Refused("That is the same customer.")
+    first, second = sorted((one, other), key=lambda customer: customer.pk)
+    kept, _ = Apart.objects.get_or_create(organization=by.organization, first=first, second=second)
+    return kept
+
+
+def _locked(customer: Customer, by: Member) -> Customer:
+    ours(customer, by)
+    locked: Customer = Customer.objects.of(by).select_for_update().get(pk=customer.pk)
+    return locked
+
+
+def _hangs_on_customers() -> Iterator[tuple[type[models.Model], str]]:
+    """Each table that names a customer, and by which column; those of the apps above too, without knowing them."""
+    for relation in Customer._meta.related_objects:
+        if not relation.many_to_many and relation.related_model not in STAY:
+            yield relation.related_model, relation.field.name
+
+
+def _move(model: type[models.Model], field: str, source: Customer, target: Customer) -> list[int]:
+    rows = model._base_manager.filter(**{field: source})
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    rows.update(**{field: target})
+    return keys
+
+
+def _move_back(moved: Moved, kept: Customer, other: Customer) -> None:
+    """Puts back the rows that moved, then those that were hung on them since, until there are no more."""
+    columns = dict(_hangs_on_customers())
+    going = {apps.get_model(label): list(keys) for label, keys in moved.items()}
+    for model, keys in going.items():
+        _put(model, columns[model], keys, kept, other)
+    for _ in columns:
+        gone = [_follow(model, field, going, kept, other) for model, field in columns.items()]
+        if not any(gone):
+            break
+
+
+def _follow(
+    model: type[models.Model], field: str, going: dict[Any, list[int]], kept: Customer, other: Customer
+) -> bool:
+    """Moves the kept one's rows that hang on a row which goes back. Whom one met says nothing of whose a call is."""
+    keys: set[int] = set()
+    for link in _links(model):
+        for some in _portions(going.get(link.related_model, [])):
+            rows = model._base_manager.filter(**{field: kept, f"{link.name}__in": some})
+            keys.update(rows.values_list("pk", flat=True))
+    going.setdefault(model, []).extend(keys)
+    return bool(_put(model, field, list(keys), kept, other))
+
+
+def _links(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:
+    for field in model._meta.fields:
+        if field.many_to_one and field.related_model not in (Customer, Contact):
+            yield field
+
+
+def _put(model: type[models.Model], field: str, keys: list[int], kept: Customer, other: Customer) -> int:
+    rows = model._base_manager
+    return sum(rows.filter(**{field: kept, "pk__in": some}).update(**{field: other}) for some in _portions(keys))
+
+
+def _portions(keys: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]

@@ -1,0 +1,38 @@
+"""What the organization sells."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from callwright.web.accounts.models import Member
+from callwright.web.customers.actions.accounts import named, ours
+from callwright.web.customers.errors import Refused
+from callwright.web.customers.models import Product
+from callwright.web.customers.names import fold
+
+
+@transaction.atomic
+def add_product(*, name: str, by: Member) -> Product:
+    """The product of that name, made if there is none: case, accents and blanks make no other name."""
+    name = named(name, "A product")
+    known: Product | None = Product.objects.of(by).filter(folded=fold(name)).first()
+    return known or Product.objects.create(organization=by.organization, name=name)
+
+
+@transaction.atomic
+def change_product(*, product: Product, name: str, by: Member) -> Product:
+    """Another name. Raises Refused for one that another product has."""
+    ours(product, by)
+    name = named(name, "A product")
+    if Product.objects.of(by).filter(folded=fold(name)).exclude(pk=product.pk).exists():
+        raise Refused(f"There is a product called {name} already.")
+    product.name = name
+    product.save()
+    return product
+
+
+@transaction.atomic
+def remove_product(*, product: Product, by: Member) -> None:
+    """Does away with a product; opportunities and calls that name it stay, without it."""
+    ours(product, by)
+    product.delete()

@@ -1,0 +1,62 @@
+"""What can be found: one `Source` a table. Apps above add theirs by `register` when they start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from callwright.web.accounts.models import Owned
+
+MOST_SOURCES: Final = 16
+"""A row's place in the index is its key times this, plus the number of its source."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A row that was found, as the page shows it."""
+
+    title: str
+    address: str
+    """Where it is to be read and changed."""
+    beside: str = ""
+    """What tells it from others: the customer it belongs to, as a rule."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table whose rows can be found."""
+
+    number: int
+    """1-15, for good: it is part of each row's place in the index."""
+    kind: str
+    heading: str
+    """Over its group of results."""
+    model: type[Owned]
+    columns: tuple[str, ...]
+    """The columns of text to look in; none may be null."""
+    show: Callable[[Any], Hit]
+    related: tuple[str, ...] = ()
+    """What `show` reads from other tables, as `select_related` takes it."""
+    hidden: str = ""
+    """The path to a key that is set on rows that are not to be found: those of a merged customer."""
+
+    @property
+    def table(self) -> str:
+        """Its table in the database."""
+        return self.model._meta.db_table
+
+
+_SOURCES: Final[dict[int, Source]] = {}
+
+
+def register(source: Source) -> None:
+    """Makes a table's rows findable. Raises ValueError for a number that another source has."""
+    if not 0 < source.number < MOST_SOURCES or _SOURCES.get(source.number, source).kind != source.kind:
+        raise ValueError(f"the number {source.number} of {source.kind} is taken or out of range")
+    _SOURCES[source.number] = source
+
+
+def sources() -> tuple[Source, ...]:
+    """All sources, in the order in which results are shown."""
+    return tuple(_SOURCES[number] for number in sorted(_SOURCES))

@@ -1,0 +1,68 @@
+"""The index on SQLite: FTS5, folding case and accents itself, with prefixes of two and three letters kept ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from zlib import crc32
+
+from callwright.web.customers.index.sources import MOST_SOURCES, Source
+
+TABLE: Final = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS customers_found USING fts5("
+    "words, kind UNINDEXED, organization_id UNINDEXED, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)
+
+KEPT: Final = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'found\\_%' ESCAPE '\\'"
+
+FIND: Final = """
+SELECT kind, (place - place %% 16) / 16 FROM (
+    SELECT kind, place, row_number() OVER (PARTITION BY kind ORDER BY score, place) AS nth FROM (
+        SELECT kind, rowid AS place, bm25(customers_found) AS score
+        FROM customers_found WHERE customers_found MATCH %s AND organization_id = %s))
+WHERE nth <= %s ORDER BY nth
+"""
+
+
+def expression(words: Iterable[str]) -> str:
+    """What FTS5 looks for: a word beginning with each of these."""
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def triggers(source: Source) -> Iterator[tuple[str, str]]:
+    """Name and statement of each trigger that keeps a source's rows in the index."""
+    insert, remove = _insert(source, "new"), _remove(source, "old")
+    for event, does in (("insert", insert), ("delete", remove), ("update", f"{remove} {insert}")):
+        name = f"found_{source.table}_{event}_{crc32(does.encode()):08x}"
+        yield name, f"CREATE TRIGGER {name} AFTER {event.upper()} ON {source.table} BEGIN {does} END"
+
+
+def drop(name: str, table: str) -> str:
+    """The statement that does away with a trigger."""
+    return f"DROP TRIGGER {name}"
+
+
+def fill(source: Source) -> str:
+    """The statement that brings all rows of a source into the index."""
+    return f"{_values(source, source.table)} FROM {source.table}"
+
+
+def clear(source: Source) -> str:
+    """The statement that takes all rows of a source out of the index."""
+    return f"DELETE FROM customers_found WHERE kind = '{source.kind}'"  # noqa: S608
+
+
+def _values(source: Source, row: str) -> str:
+    words = " || ' ' || ".join(f"{row}.{column}" for column in source.columns)
+    return (
+        "INSERT INTO customers_found (rowid, words, kind, organization_id) "
+        f"SELECT {row}.id * {MOST_SOURCES} + {source.number}, {words}, '{source.kind}', {row}.organization_id"
+    )
+
+
+def _insert(source: Source, row: str) -> str:
+    return f"{_values(source, row)};"
+
+
+def _remove(source: Source, row: str) -> str:
+    return f"DELETE FROM customers_found WHERE rowid = {row}.id * {MOST_SOURCES} + {source.number};"  # noqa: S608

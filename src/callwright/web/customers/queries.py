@@ -1,0 +1,126 @@
+"""What is read of customers. Each page costs a number of queries that does not grow with what it shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, Min, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.utils import timezone
+
+from callwright.web.accounts.models import Member
+from callwright.web.customers.doubles import like, visible
+from callwright.web.customers.models import Customer, Merge, Opportunity, Product, Stage
+
+A_PAGE: Final = 50
+"""Customers on a page of the list."""
+
+LATEST: Final = 12
+"""Pieces of knowledge on a customer's page before the rest is asked for."""
+
+CALLS_SHOWN: Final = 5
+
+OPEN: Final = Opportunity.State.OPEN
+
+
+def kept(customer: Customer) -> Customer:
+    """The customer itself or, where it was merged, the one that it is now part of."""
+    while customer.merged_into is not None:
+        customer = customer.merged_into
+    return customer
+
+
+def customer_list(member: Member, number: str | None) -> Page[Customer]:
+    """A page of the customers by name, each with its open opportunities, its next call and its last one.
+
+    number: as the address has it; nonsense gives the nearest page. Costs four queries.
+    """
+    page = Paginator(visible(member), A_PAGE).get_page(number)
+    page.object_list = _with_calls(list(page.object_list))
+    return page
+
+
+def _with_calls(customers: list[Customer]) -> list[Customer]:
+    now, planned = timezone.now(), Q(calls__state="planned")
+    times = Customer.objects.filter(pk__in=[one.pk for one in customers]).annotate(
+        next=Min("calls__starts", filter=planned & Q(calls__starts__gte=now)),
+        last=Max("calls__starts", filter=planned & Q(calls__starts__lt=now)),
+    )
+    by_key = {key: (upcoming, before) for key, upcoming, before in times.values_list("pk", "next", "last")}
+    open_ones = Opportunity.objects.filter(state=OPEN).select_related("stage")
+    prefetch_related_objects(customers, Prefetch("opportunities", open_ones, to_attr="open_ones"))
+    for one in customers:
+        one.next_call, one.last_call = by_key.get(one.pk, (None, None))
+    return customers
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a customer's page shows."""
+
+    customer: Customer
+    next_call: Any
+    calls: list[Any]
+    open_ones: list[Opportunity]
+    settled: list[Opportunity]
+    contacts: list[Any]
+    knowledge: list[Any]
+    more_knowledge: bool
+    openings: list[Any]
+    closed_openings: list[Any]
+    promised: list[Any]
+    today: dt.date
+    merges: list[Merge]
+    like: list[Customer]
+    stages: list[Stage]
+
+
+def known(member: Member, customer: Customer, *, everything: bool = False) -> Known:
+    """What is known of a customer. everything: all of the knowledge, not the latest only."""
+    sales = list(customer.opportunities.select_related("stage", "product").prefetch_related("stage_changes"))
+    openings = list(customer.openings.select_related("opportunity"))
+    learned = list(customer.knowledge.all()[: None if everything else LATEST + 1])
+    return Known(
+        customer=customer,
+        next_call=_next_call(customer),
+        calls=list(_calls(customer).filter(starts__lt=timezone.now()).order_by("-starts")[:CALLS_SHOWN]),
+        open_ones=[one for one in sales if one.state == OPEN],
+        settled=[one for one in sales if one.state != OPEN],
+        contacts=list(customer.contacts.all()),
+        knowledge=learned if everything else learned[:LATEST],
+        more_knowledge=not everything and len(learned) > LATEST,
+        openings=[one for one in openings if not one.closed and one.opportunity is None],
+        closed_openings=[one for one in openings if one.closed or one.opportunity is not None],
+        promised=list(customer.commitments.filter(state="open")),
+        today=timezone.localdate(),
+        merges=list(customer.merges.filter(undone_at=None).select_related("other")),
+        like=like(member, customer),
+        stages=list(stages(member)),
+    )
+
+
+def _calls(customer: Customer) -> QuerySet[Any]:
+    calls: QuerySet[Any] = customer.calls.filter(state="planned")
+    return calls
+
+
+def _next_call(customer: Customer) -> Any:
+    return _calls(customer).filter(starts__gte=timezone.now()).first()
+
+
+def last_currency(member: Member) -> str:
+    """The currency used last, or nothing."""
+    used = Opportunity.objects.of(member).exclude(currency="").order_by("-id").values_list("currency", flat=True)
+    return used.first() or ""
+
+
+def stages(member: Member) -> QuerySet[Stage]:
+    """The organization's buying stages, in order."""
+    return Stage.objects.of(member)
+
+
+def products(member: Member) -> QuerySet[Product]:
+    """What the organization sells, by name."""
+    return Product.objects.of(member)

@@ -1,0 +1,35 @@
+"""The list of customers, and search over everything."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from callwright.web.customers.forms import CustomerForm
+from callwright.web.customers.queries import customer_list
+from callwright.web.customers.search import found, words_of
+from callwright.web.customers.views.asking import Request
+
+LONGEST_SEARCH = 200
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def customers(request: Request) -> HttpResponse:
+    """All customers by name, a page at a time; a post adds one, or leads to the one of that name."""
+    form = CustomerForm(request.POST or None, by=request.member)
+    if request.method == "POST" and form.keep():
+        return redirect("customer", form.row.pk)
+    page = customer_list(request.member, request.GET.get("page"))
+    return render(request, "customers/list.html", {"page": page, "form": form, "open": form.is_bound})
+
+
+@require_GET
+def search(request: Request) -> HttpResponse:
+    """What begins with the words that were typed, by kind."""
+    typed = request.GET.get("q", "").replace("\x00", "")[:LONGEST_SEARCH].strip()
+    if not words_of(typed):
+        return redirect("customers")
+    groups = found(request.member, typed)
+    form = CustomerForm(by=request.member)
+    return render(request, "customers/list.html", {"typed": typed, "groups": groups, "form": form})
