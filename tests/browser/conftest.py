@@ -56,7 +56,7 @@ def open_screen(chromium, address):
     """Opens a browser of a given kind before the page. Whatever a test does, no error and no other host may turn up."""
     contexts, wrong = [], []
 
-    def open_(path="/", *, width=1280, height=720, expected=(), **kind):
+    def open_(path="/check/", *, width=1280, height=720, expected=(), **kind):
         """expected: parts of what the console may say of a fault that the test itself brings about."""
         context = chromium.new_context(viewport={"width": width, "height": height}, **kind)
         context.set_default_timeout(PATIENCE)

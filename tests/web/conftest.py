@@ -65,7 +65,7 @@ def typing(client):
     """What comes back while a rep types: the part of the page that changes."""
 
     def post(text="", **fields):
-        return client.post("/", {"text": text, **fields}, headers={"HX-Request": "true"}).content.decode()
+        return client.post("/check/", {"text": text, **fields}, headers={"HX-Request": "true"}).content.decode()
 
     return post
 
@@ -75,6 +75,6 @@ def pressing(client):
     """The whole page that comes back when a button is pressed without JavaScript."""
 
     def post(text="", **fields):
-        return client.post("/", {"text": text, **fields}).content.decode()
+        return client.post("/check/", {"text": text, **fields}).content.decode()
 
     return post

@@ -8,7 +8,7 @@ from tests.web.pages import line_shown, marked, plain, reason, tiles, typed, unf
 
 
 def test_before_anything_is_typed_the_letters_are_blank_and_say_what_they_ask(client):
-    page = client.get("/").content.decode()
+    page = client.get("/check/").content.decode()
     assert tiles(page) == dict.fromkeys(CRITERIA, "")
     assert "Does it focus on something definite?" in reason(page, "specific")
     assert "By the end of this call …" in plain(page)
@@ -101,13 +101,13 @@ def test_the_page_says_how_sure_it_is_in_words(typing):
 
 @pytest.mark.parametrize("key", ["need", "check-in", "first"])
 def test_each_example_can_be_tried_at_once(client, key):
-    empty = client.get("/").content.decode()
+    empty = client.get("/check/").content.decode()
     assert f"?example={key}" in empty
-    page = client.get("/", {"example": key}).content.decode()
+    page = client.get("/check/", {"example": key}).content.decode()
     assert typed(page)
     assert any(tiles(page).values())
     assert "What do you know of the call?" not in plain(page)
 
 
 def test_an_example_that_does_not_exist_gives_the_empty_page(client):
-    assert typed(client.get("/?example=none").content.decode()) == ""
+    assert typed(client.get("/check/?example=none").content.decode()) == ""

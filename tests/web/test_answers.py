@@ -16,7 +16,7 @@ def offered(prepared):
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1"})
-    return client.post("/choices/", {"text": WEAK, **KNOWN}).content.decode()
+    return client.post("/check/choices/", {"text": WEAK, **KNOWN}).content.decode()
 
 
 def test_each_question_has_two_or_three_answers_to_tap(offered):
@@ -79,8 +79,8 @@ def test_an_answer_to_a_question_that_was_not_asked_changes_nothing(typing):
 
 
 def test_choices_for_a_text_that_gets_no_verdict_are_none(client):
-    assert taps(client.post("/choices/", {"text": "…"}).content.decode()) == []
-    assert client.get("/choices/").status_code == 405
+    assert taps(client.post("/check/choices/", {"text": "…"}).content.decode()) == []
+    assert client.get("/check/choices/").status_code == 405
 
 
 def test_each_set_of_answers_is_put_in_the_place_of_its_question(offered, typing):

@@ -30,7 +30,7 @@ def test_a_text_without_words_is_answered(pressing):
 
 
 def test_far_too_much_text_gets_a_page_that_says_so(client):
-    answer = client.post("/", {"text": "x" * 3_000_000})
+    answer = client.post("/check/", {"text": "x" * 3_000_000})
     assert answer.status_code == 413
     assert "up to 10,000 characters" in plain(answer.content.decode())
 
@@ -43,14 +43,14 @@ def test_lines_and_blanks_come_back_as_they_were_typed(pressing):
     "text", ["Get\x00 the CFO to agree", "<script>alert(1)</script> agree", "\u202eagree to a date", "\ud800"]
 )
 def test_odd_characters_do_no_harm(client, text):
-    answer = client.post("/", {"text": text.encode("utf-8", "replace").decode()})
+    answer = client.post("/check/", {"text": text.encode("utf-8", "replace").decode()})
     assert answer.status_code == 200
     assert "<script>alert" not in answer.content.decode()
 
 
 def test_bytes_that_are_no_text_do_no_harm(client):
     body = b"text=%ff%fe%ed%a0%80agree+to+a+date&minutes=%ff&look=%00&open=%3Cb%3E"
-    answer = client.post("/", body, content_type="application/x-www-form-urlencoded")
+    answer = client.post("/check/", body, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200
 
 
@@ -62,7 +62,7 @@ def test_any_text_gets_a_page(prepared, text, minutes, look):
     client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=True)
     fields = {"text": text, "minutes": minutes, "look": look, "after": text, "before": text}
     sent = {name: value.encode("utf-8", "replace").decode() for name, value in fields.items()}
-    answer = client.post("/", sent, headers={"HX-Request": "true"})
+    answer = client.post("/check/", sent, headers={"HX-Request": "true"})
     assert answer.status_code == 200
 
 
@@ -70,7 +70,7 @@ def test_a_form_without_its_token_comes_back_filled_in():
     from django.test import Client
 
     strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
-    answer = strict.post("/", {"text": STRONG, "minutes": "20"})
+    answer = strict.post("/check/", {"text": STRONG, "minutes": "20"})
     assert answer.status_code == 403
     page = answer.content.decode()
     assert typed(page) == STRONG
@@ -85,7 +85,7 @@ def test_a_fault_of_ours_is_called_one_and_the_text_is_kept(monkeypatch):
         raise RuntimeError
 
     monkeypatch.setattr("callwright.web.checking.views.verdict_on", broken)
-    answer = Client(raise_request_exception=False, headers={"host": "127.0.0.1"}).post("/", {"text": STRONG})
+    answer = Client(raise_request_exception=False, headers={"host": "127.0.0.1"}).post("/check/", {"text": STRONG})
     assert answer.status_code == 500
     assert "Something went wrong at our end" in plain(answer.content.decode())
     assert typed(answer.content.decode()) == STRONG

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-PAGES = ["/", "/?example=need", "/rules/", "/rules/M01/", "/nowhere/"]
+PAGES = ["/", "/check/", "/check/?example=need", "/rules/", "/rules/M01/", "/nowhere/"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -30,8 +30,8 @@ def test_no_page_holds_a_script_or_style_or_names_another_host(client, path):
 
 
 def test_another_name_for_this_machine_is_not_answered(client):
-    assert client.get("/", headers={"host": "attacker.example"}).status_code == 400
-    assert client.get("/", headers={"host": "localhost:8000"}).status_code == 200
+    assert client.get("/check/", headers={"host": "attacker.example"}).status_code == 400
+    assert client.get("/check/", headers={"host": "localhost:8000"}).status_code == 200
 
 
 def test_the_secret_key_is_for_its_owner_alone(prepared):
@@ -56,6 +56,6 @@ def test_django_finds_nothing_to_warn_of(tmp_path):
 
 
 def test_styles_and_scripts_may_be_kept_for_ever(client):
-    [style] = re.findall(r'href="(/static/callwright/base\.\w+\.css)"', client.get("/").content.decode())
+    [style] = re.findall(r'href="(/static/callwright/base\.\w+\.css)"', client.get("/check/").content.decode())
     assert "immutable" in client.get(style).headers["cache-control"]
-    assert client.get("/").headers["cache-control"] == "private, no-cache"
+    assert client.get("/check/").headers["cache-control"] == "private, no-cache"

@@ -38,7 +38,7 @@ def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_pat
         took.append(time.perf_counter() - begun)
         try:
             with urllib.request.urlopen(address) as answer:
-                assert b"By the end of this call" in answer.read()
+                assert b"Callwright" in answer.read()
                 assert "server" not in {name.lower() for name in answer.headers}
         finally:
             process.send_signal(signal.SIGINT)

@@ -9,7 +9,7 @@ from tests.web.pages import plain, tiles
 
 
 def test_nothing_known_is_asked_for_in_one_line(client):
-    assert "What do you know of the call?" in plain(client.get("/").content.decode())
+    assert "What do you know of the call?" in plain(client.get("/check/").content.decode())
 
 
 def test_what_is_known_is_summed_up(typing):
@@ -52,5 +52,5 @@ def test_what_a_team_says_of_every_call_is_filled_in_at_first(client, monkeypatc
     usual = {"minutes": 20, "attendees": ["CFO", "IT lead"], "first_meeting": True, "stage": "Proposal"}
     monkeypatch.setattr(queries, "team", lambda: Settings(context=usual, stages={"proposal": "concerns"}))
     monkeypatch.setattr("callwright.web.checking.views.team", queries.team)
-    page = plain(client.get("/").content.decode())
+    page = plain(client.get("/check/").content.decode())
     assert "Concerns · 20 minutes · CFO, IT lead · first meeting" in page

@@ -1,19 +1,20 @@
-"""What engine and composer say of a form, with the team's settings and today's date. Nothing is stored."""
+"""What engine and composer say of a line and its call, with the team's settings. Nothing is stored."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from callwright.compose import Improvement, improve
-from callwright.judging import judge_each, own_of
+from callwright.judging import Judged, judge_each, own_of
 from callwright.settings import Settings, load_settings
 from callwright.smart import Call, TextRefused, assess
-from callwright.web.checking.forms import LineForm, call_of
-from callwright.web.checking.verdict import Shown, blank, shown
+from callwright.web.checking.verdict import Aside, Shown, blank, nothing_aside, shown
+
+REMEMBERED = 128
+"""How many verdicts are kept at hand: a line is judged while it is typed, and again when it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +33,48 @@ def team() -> Settings:
     return settings
 
 
-def verdict_on(form: LineForm, looked_at: str = "") -> Shown:
-    """The verdict on the form's line; blank tiles without one, or with a refusal where the text gets no verdict."""
-    text = form.line()
+@lru_cache(maxsize=REMEMBERED)
+def judged(text: str, call: Call) -> Judged:
+    """The assessment of a text, or the refusal where it gets no verdict."""
+    [(_, verdict)] = judge_each([text], lambda line: (line, call), settings=team())
+    return verdict
+
+
+def verdict_on(text: str, call: Call, looked_at: str = "", aside: Aside = nothing_aside) -> Shown:
+    """The verdict on a line; blank tiles without one, or with a refusal where the text gets no verdict.
+
+    looked_at: the tile that the rep unfolded. aside: which findings the rep has set aside.
+    """
     if not text.strip():
         return blank(looked_at)
-    call = _call(form)
-    [(_, verdict)] = judge_each([text], lambda line: (line, call), settings=team())
+    verdict = judged(text, call)
     if isinstance(verdict, TextRefused):
         return blank(looked_at, refusal=str(verdict))
-    return shown(verdict, call, looked_at)
+    return shown(verdict, call, looked_at, aside)
 
 
-def choices_for(form: LineForm) -> dict[str, tuple[str, ...]]:
+def choices_for(text: str, call: Call) -> dict[str, tuple[str, ...]]:
     """For each question (by criterion, or "stretch") two or three answers to tap; empty for a refusal."""
-    improvement = _improvement(form)
+    improvement = _improvement(text, call)
     if improvement is None:
         return {}
     asked = (*improvement.questions, *filter(None, [improvement.stretch]))
     return {question.criterion: question.choices for question in asked}
 
 
-def rewritten(form: LineForm, answers: Mapping[str, str]) -> Rewriting:
-    """The form's line with answers (criterion, or "stretch", to answer) worked in."""
-    improvement = _improvement(form)
+def rewritten(text: str, call: Call, answers: Mapping[str, str]) -> Rewriting:
+    """The line with answers (criterion, or "stretch", to answer) worked in."""
+    improvement = _improvement(text, call)
     if improvement is None:
-        return Rewriting(form.line())
+        return Rewriting(text)
     improved = improvement.apply(answers)
-    if improved.text == form.line():
+    if improved.text == text:
         return Rewriting(improved.text, "The line stays as it is.")
     return Rewriting(improved.text, f"Left out: “{improved.dropped}”." if improved.dropped else "")
 
 
-def _improvement(form: LineForm) -> Improvement | None:
+def _improvement(text: str, call: Call) -> Improvement | None:
     try:
-        return improve(form.line(), _call(form), judge=partial(assess, own=own_of(team())))
+        return improve(text, call, judge=partial(assess, own=own_of(team())))
     except TextRefused:
         return None
-
-
-def _call(form: LineForm) -> Call:
-    return call_of(form, team(), dt.date.today())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,11 +23,33 @@ CLOSED: Final = "none"
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """That the rep has set a finding aside. key: by which it is taken back. for_good: not for this line alone."""
+
+    key: int
+    reason: str
+    for_good: bool
+
+
+Aside = Callable[[str, str, str], Disagreement | None]
+"""Whether what a rule (by its code) found in a line, at some words of it, has been set aside."""
+
+
+def nothing_aside(code: str, line: str, words: str) -> None:
+    """Where nothing can be set aside, as on the open page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that was found: the coach's sentence, and the code of the rule that it has a page under."""
+    """One thing that was found: the coach's sentence, and the code of the rule that it has a page under.
+
+    words: those of the line that it points at, empty where there are none. aside: that the rep has set it aside.
+    """
 
     message: str
     code: str | None = None
+    words: str = ""
+    aside: Disagreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +74,14 @@ class Tile:
         return words.TITLES[self.name]
 
     @property
+    def aside(self) -> bool:
+        """Whether all that speaks against it was set aside. The verdict stays what it is."""
+        return self.question is not None and all(reason.aside for reason in self.reasons)
+
+    @property
     def word(self) -> str:
         """The state in a word or two."""
-        return words.STATES[self.state]
+        return words.SET_ASIDE if self.aside else words.STATES[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +114,31 @@ def blank(looked_at: str = "", refusal: str = "") -> Shown:
     return Shown(tiles, summary=refusal, refusal=refusal, opened=looked_at or CLOSED)
 
 
-def shown(verdict: Assessment, call: Call, looked_at: str = "") -> Shown:
+def shown(verdict: Assessment, call: Call, looked_at: str = "", aside: Aside = nothing_aside) -> Shown:
     """What the page says of a verdict. looked_at: the tile that the rep unfolded, CLOSED, or nothing chosen."""
+    tiles = tuple(_tile(verdict.criteria[name], verdict.text, aside) for name in CRITERIA)
     return Shown(
-        tiles=tuple(_tile(verdict.criteria[name]) for name in CRITERIA),
-        summary=_summary(verdict),
+        tiles=tiles,
+        summary=_summary(verdict, tiles),
         stretches=stretches(verdict),
         smart=verdict.smart,
         minutes=f"{verdict.minutes_needed} of {call.minutes or MINUTES_ASSUMED} minutes",
         reads_as=_reads_as(verdict),
         notes=_notes(verdict, call),
         assumed="; ".join(dict.fromkeys(one for name in CRITERIA for one in verdict.criteria[name].assumed)),
-        opened=looked_at or _first_question(verdict),
+        opened=looked_at or _first_question(tiles),
     )
 
 
-def _tile(criterion: Criterion) -> Tile:
-    state = "close" if criterion.close_call else "met" if criterion.met else "unmet"
-    heading = f"{words.TITLES[criterion.name]}: {_in_a_sentence(criterion)}"
+def _tile(criterion: Criterion, text: str, aside: Aside) -> Tile:
     findings = telling(criterion)
     return Tile(
-        criterion.name, state, heading, _reasons(criterion, findings), _question(criterion, findings), _basis(criterion)
+        criterion.name,
+        state="close" if criterion.close_call else "met" if criterion.met else "unmet",
+        heading=f"{words.TITLES[criterion.name]}: {_in_a_sentence(criterion)}",
+        reasons=_reasons(criterion, findings, text, aside),
+        question=_question(criterion, findings),
+        basis=_basis(criterion),
     )
 
 
@@ -117,9 +148,17 @@ def _in_a_sentence(criterion: Criterion) -> str:
     return words.IN_A_SENTENCE["met" if criterion.met else "unmet"]
 
 
-def _reasons(criterion: Criterion, findings: Sequence[Finding]) -> tuple[Reason, ...]:
-    found = tuple(dict.fromkeys(Reason(one.message, one.code) for one in findings))
-    return found or (Reason(words.HOLDS[criterion.name] if criterion.met else words.WHY[criterion.name]),)
+def _reasons(criterion: Criterion, findings: Sequence[Finding], text: str, aside: Aside) -> tuple[Reason, ...]:
+    found = [_reason(one, text, aside) for one in findings]
+    if not found:
+        return (Reason(words.HOLDS[criterion.name] if criterion.met else words.WHY[criterion.name]),)
+    return tuple({(one.message, one.code): one for one in reversed(found)}.values())[::-1]
+
+
+def _reason(finding: Finding, text: str, aside: Aside) -> Reason:
+    words_of_it = "" if finding.start is None or finding.end is None else text[finding.start : finding.end]
+    disagreed = None if finding.favours else aside(finding.code, text, words_of_it)
+    return Reason(finding.message, finding.code, words_of_it, disagreed)
 
 
 def _question(criterion: Criterion, findings: Sequence[Finding]) -> str | None:
@@ -134,17 +173,23 @@ def _basis(criterion: Criterion) -> str:
     return f"{words.RESTS_ON[criterion.decided_by]}, and {sure}."
 
 
-def _first_question(verdict: Assessment) -> str:
-    unmet = [verdict.criteria[name] for name in HELPS_MOST if not verdict.criteria[name].met]
-    return min(unmet, key=lambda one: one.close_call).name if unmet else CLOSED
+def _first_question(tiles: Sequence[Tile]) -> str:
+    """The question that helps most: none about what was set aside, one about a close call last."""
+    order = sorted(tiles, key=lambda tile: (tile.state == "close", HELPS_MOST.index(tile.name)))
+    return next((tile.name for tile in order if tile.question and not tile.aside), CLOSED)
 
 
-def _summary(verdict: Assessment) -> str:
+def _summary(verdict: Assessment, tiles: Sequence[Tile]) -> str:
     if verdict.smart:
         return "That is a SMART objective."
     met = [words.TITLES[name].lower() for name in CRITERIA if verdict.criteria[name].met]
     unmet = [words.TITLES[name].lower() for name in CRITERIA if not verdict.criteria[name].met]
-    return f"Not yet {_either(unmet)}." + (f" {_all_of(met).capitalize()}: met." if met else "")
+    aside = [tile.title.lower() for tile in tiles if tile.aside]
+    return (
+        f"Not yet {_either(unmet)}."
+        + (f" {_all_of(met).capitalize()}: met." if met else "")
+        + (f" Set aside by you: {_all_of(aside)}." if aside else "")
+    )
 
 
 def _either(names: Sequence[str]) -> str:

@@ -54,6 +54,9 @@ MENDS: Final[dict[CriterionName, str]] = {
 STATES: Final = {"blank": "", "met": "met", "unmet": "not yet", "close": "close call"}
 """The word under each shape."""
 
+SET_ASIDE: Final = "set aside by you"
+"""Under a letter that is not met, where the rep disagrees with all that speaks against it."""
+
 IN_A_SENTENCE: Final = {
     "met": "met",
     "unmet": "not yet",
