@@ -60,6 +60,31 @@ def test_the_figures_are_as_described(callwright, tmp_path):
         validator("evaluation").validate(callwright("evaluate", "some.jsonl", "--show", show).items[0])
 
 
+CONTEXT = ("--stage", "needs", "--minutes", "60", "--attendee", "head of operations")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("Understand their needs",),
+        ("Understand their needs", "--answer", "measurable=1"),
+        ("Understand their needs", "--answer", "measurable=blah"),
+        ("Find out who signs for purchases above ten thousand",),
+        ("Find out who signs for purchases above ten thousand", "--answer", "stretch=1"),
+    ],
+)
+def test_what_improve_prints_is_as_described(callwright, arguments):
+    [found] = callwright("improve", *arguments, *CONTEXT).items
+    validator("improvement").validate(found)
+    assert ("stretch" in found) == arguments[0].startswith("Find out")
+    assert ("unused" in found) == (arguments[-1] == "measurable=blah")
+
+
+def test_what_suggest_and_plan_print_is_as_described(callwright):
+    validator("suggestions").validate(callwright("suggest", *CONTEXT).items[0])
+    validator("brief").validate(callwright("plan", "--yes", *CONTEXT).items[0])
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -59,6 +59,12 @@ def test_improve_with_an_answer_rewrites_it_by_number_or_in_words(callwright):
     assert answer(callwright(*flags, "measurable=1"))["improved"] == by_words["improved"]
 
 
+def test_an_answer_that_cannot_be_worked_in_is_named_with_the_reason(callwright):
+    ran = callwright("improve", "Understand their needs", *CONTEXT, "--format", "text", "--answer", "measurable=blah")
+    assert "Not worked in: “blah”: one word does not say what will have come of the call" in ran.stdout
+    assert ran.stdout.startswith("Understand their needs\n")
+
+
 def test_an_answer_to_no_criterion_is_refused(callwright):
     ran = callwright("improve", "Understand their needs", "--answer", "clever=yes")
     assert ran.returncode == 2

@@ -41,3 +41,10 @@ def test_a_weak_line_of_ones_own_is_mended_on_the_way(tmp_path):
     assert given <= MOST
     assert "Discuss their needs" in page
     assert "SMART" in page
+
+
+def test_an_answer_that_says_nothing_is_declined_and_asked_for_again(tmp_path):
+    given, page = typed_at(tmp_path, ["Discuss their needs", "asdf", "9", "1", "", ""])
+    assert given <= MOST + 2
+    assert "asdf" not in page
+    assert "SMART" in page

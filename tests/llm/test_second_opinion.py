@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from callwright import Call
 from callwright.llm import BadConfig, Config, config_from, second_opinion
@@ -33,6 +35,14 @@ def test_a_sound_wording_is_shown_as_the_models():
     assert found.check.smart
     assert asked[0]["path"] == "/v1/chat/completions"
     assert asked[0]["model"] == "stub"
+
+
+def test_it_has_the_shape_that_the_page_on_output_describes():
+    schema = json.loads((Path(__file__).parents[2] / "docs/reference/output.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator({**schema, "oneOf": [{"$ref": "#/$defs/opinion"}]})
+    for answer in (lines(GOOD), lines("Build rapport")):
+        found, _ = opinion(answer)
+        validator.validate(found.to_dict())
 
 
 def test_anthropics_wire_format_is_spoken_too():

@@ -83,13 +83,17 @@ class Brief:
             "place": self.place or None,
             "call": _call_dict(self.call),
             "goals": [
-                {"text": one.text, "measure": one.measure, "fallback": one.fallback, "check": one.check.to_dict()}
-                for one in self.goals
+                {"text": one.text, "measure": one.measure, "fallback": one.fallback, "check": _check(number, one)}
+                for number, one in enumerate(self.goals, 1)
             ],
             "ask": list(self.ask),
             "expect": list(self.expect),
             "bring": list(self.bring),
         }
+
+
+def _check(number: int, goal: Goal) -> dict[str, Any]:
+    return {"id": str(number), **goal.check.to_dict()}
 
 
 def lines(raw: Iterable[str]) -> tuple[str, ...]:

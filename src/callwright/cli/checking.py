@@ -7,26 +7,19 @@ from typing import Annotated
 import typer
 
 from callwright.cli import files, options
+from callwright.cli.about_call import NO_FLAGS, Flags, takes_a_call
 from callwright.cli.answering import answer
 from callwright.cli.known import call_of, known_of_call, settings_here
-from callwright.cli.output import Format
 
 
+@takes_a_call
 def check(
     texts: Annotated[
         list[str] | None,
         typer.Argument(metavar="[TEXT]...", help="An objective; - reads one a line.", show_default=False),
     ] = None,
-    stage: options.StageFlag = None,
-    minutes: options.MinutesFlag = None,
-    first_meeting: options.FirstMeetingFlag = None,
-    channel: options.ChannelFlag = None,
-    attendee: options.AttendeeFlag = None,
-    product: options.ProductFlag = None,
-    today: options.TodayFlag = None,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="Text on a terminal, else JSON Lines.", show_default=False)
-    ] = None,
+    flags: Flags = NO_FLAGS,
+    format_: options.LinesFlag = None,
     engine: options.EngineFlag = "best",
     no_color: options.NoColorFlag = False,
     input_: files.InputFlag = None,
@@ -38,10 +31,7 @@ def check(
     Exit status: 0 all are SMART, 1 some are not, 2 wrong use or a text that gets no verdict, 3 rows were rejected.
     """
     settings = settings_here()
-    known = known_of_call(
-        settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
-        product=product, today=today,
-    )  # fmt: skip
+    known = known_of_call(settings, **flags)
     if input_ or output or column:
         if texts:
             raise typer.BadParameter("give texts, or --input and --output, not both")

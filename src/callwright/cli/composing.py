@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callwright.cli import options
+from callwright.cli.about_call import NO_FLAGS, Flags, takes_a_call
 from callwright.cli.known import call_of, settings_here
-from callwright.cli.output import Format, chosen, console, say, write_json
+from callwright.cli.output import chosen, console, say, write_json
 from callwright.judging import EngineName, own_of
 from callwright.smart import CRITERIA, Assessment, Call, assess
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from callwright.llm import Opinion
     from callwright.settings import Settings
 
-FormatFlag = Annotated[
-    Format | None, typer.Option("--format", help="Text on a terminal, else JSON.", show_default=False)
-]
 AnswerFlag = Annotated[
     list[str] | None,
     typer.Option(
@@ -40,25 +38,17 @@ STRETCH = "stretch"
 """Names the one question that is no criterion's: what else a long call could bring."""
 
 
+@takes_a_call
 def suggest(
-    stage: options.StageFlag = None,
-    minutes: options.MinutesFlag = None,
-    first_meeting: options.FirstMeetingFlag = None,
-    channel: options.ChannelFlag = None,
-    attendee: options.AttendeeFlag = None,
-    product: options.ProductFlag = None,
-    today: options.TodayFlag = None,
-    format_: FormatFlag = None,
+    flags: Flags = NO_FLAGS,
+    format_: options.FormatFlag = None,
     no_color: options.NoColorFlag = False,
 ) -> None:
     """Suggest objectives that fit a call, the best first."""
     from callwright.compose import suggest as suggestions_for
 
     settings = settings_here()
-    call = call_of(
-        settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
-        product=product, today=today,
-    )  # fmt: skip
+    call = call_of(settings, **flags)
     found = suggestions_for(call)
     if chosen(format_) == "json":
         write_json({"suggestions": [one.to_dict() for one in found]})
@@ -74,18 +64,13 @@ def suggest(
         )
 
 
+@takes_a_call
 def improve(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The line to mend.", show_default=False)],
-    stage: options.StageFlag = None,
-    minutes: options.MinutesFlag = None,
-    first_meeting: options.FirstMeetingFlag = None,
-    channel: options.ChannelFlag = None,
-    attendee: options.AttendeeFlag = None,
-    product: options.ProductFlag = None,
-    today: options.TodayFlag = None,
+    flags: Flags = NO_FLAGS,
     answer: AnswerFlag = None,
     second_opinion: OpinionFlag = False,
-    format_: FormatFlag = None,
+    format_: options.FormatFlag = None,
     engine: options.EngineFlag = "best",
     no_color: options.NoColorFlag = False,
 ) -> None:
@@ -93,10 +78,7 @@ def improve(
     from callwright.compose import improve as improvement_of
 
     settings = settings_here()
-    call = call_of(
-        settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
-        product=product, today=today,
-    )  # fmt: skip
+    call = call_of(settings, **flags)
     answers = answers_of(answer or [])
     found = improvement_of(text, call, judge=judge_with(engine, settings))
     improved = found.apply(numbered(found, answers)) if answers else None
@@ -137,12 +119,16 @@ def numbered(found: Improvement, answers: dict[str, str]) -> dict[str, str]:
     return {name: choice(asked[name].choices, text) if name in asked else text for name, text in answers.items()}
 
 
+class BadChoice(typer.BadParameter):
+    """A number that is no choice."""
+
+
 def choice(choices: Sequence[str], said: str) -> str:
-    """What somebody chose: the choice of that number, else their own words. Raises typer.BadParameter for no choice."""
+    """What somebody chose: the choice of that number, else their own words. Raises BadChoice."""
     if not said.isdecimal():
         return said
     if not 1 <= int(said) <= len(choices):
-        raise typer.BadParameter(f"--answer {said}: there are choices 1 to {len(choices)}, or your own words")
+        raise BadChoice(f"there is no choice {said}: there are choices 1 to {len(choices)}, or your own words")
     return choices[int(said) - 1]
 
 
@@ -174,6 +160,8 @@ def _show(paper: Console, found: Improvement, improved: Improved | None) -> None
         paper.print(state, soft_wrap=True)
         if improved.dropped:
             paper.print(f"Set aside: {improved.dropped}", style="dim", soft_wrap=True)
+        for left in improved.unused:
+            paper.print(f"Not worked in: “{left.answer}”: {left.reason}.", style="dim", soft_wrap=True)
         return
     if found.check.smart:
         paper.print("It passes all five as it is.")

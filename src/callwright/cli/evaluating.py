@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from callwright.cli.options import EngineFlag, NoColorFlag
+from callwright.cli.options import EngineFlag, FormatFlag, NoColorFlag
 from callwright.cli.output import Format, chosen, say, write_json
 from callwright.corpus import Disagreement, Evaluation, Example, disagreements, read_examples
 from callwright.corpus import evaluate as figures_of
@@ -25,9 +25,7 @@ def evaluate(
         Path | None, typer.Argument(metavar="FILE", help="Labelled examples, JSON Lines.", show_default=False)
     ] = None,
     engine: EngineFlag = "best",
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="Text on a terminal, else JSON.", show_default=False)
-    ] = None,
+    format_: FormatFlag = None,
     show: Annotated[int, typer.Option("--show", min=0, help="How many of the worst disagreements to show.")] = 0,
     leave_one_writer_out: Annotated[
         Path | None,

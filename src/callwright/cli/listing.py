@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from callwright.cli.options import NoColorFlag
-from callwright.cli.output import Format, chosen, console, write_json
+from callwright.cli.options import LinesFlag, NoColorFlag
+from callwright.cli.output import chosen, console, write_json
 from callwright.smart import CallwrightError
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ HEADINGS = (
 )
 """The fixed headings of every rule: the field, and what it is called for people."""
 
-FormatFlag = Annotated[
-    Format | None, typer.Option("--format", help="Text on a terminal, else JSON Lines.", show_default=False)
-]
-
 
 def rules(
     stats: Annotated[
@@ -43,7 +39,7 @@ def rules(
             show_default=False,
         ),
     ] = None,
-    format_: FormatFlag = None,
+    format_: LinesFlag = None,
     no_color: NoColorFlag = False,
 ) -> None:
     """List the rules; with --stats, how often each fires on labelled examples and how often rightly."""
@@ -62,7 +58,7 @@ def rules(
 
 def rule(
     code: Annotated[str, typer.Argument(help="A rule's code or name, such as S01.", show_default=False)],
-    format_: FormatFlag = None,
+    format_: LinesFlag = None,
     no_color: NoColorFlag = False,
 ) -> None:
     """Say everything about one rule: what, why, examples, when it does not apply, and its source."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from callwright.cli.output import Format
 from callwright.judging import EngineName
 from callwright.smart.model import Channel, Stage
 
@@ -38,6 +39,12 @@ TodayFlag = Annotated[
         help="The date against which relative dates are read.",
         show_default=False,
     ),
+]
+FormatFlag = Annotated[
+    Format | None, typer.Option("--format", help="Text on a terminal, else JSON.", show_default=False)
+]
+LinesFlag = Annotated[
+    Format | None, typer.Option("--format", help="Text on a terminal, else JSON Lines.", show_default=False)
 ]
 EngineFlag = Annotated[EngineName, typer.Option("--engine", help="Which engine judges.")]
 NoColorFlag = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")]

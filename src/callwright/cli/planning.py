@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callwright.cli import options
+from callwright.cli.about_call import NO_FLAGS, Flags, takes_a_call
 from callwright.cli.composing import judge_with
 from callwright.cli.draft import Draft, Goal, forget, load, usual_place
 from callwright.cli.known import known_of_call, settings_here
@@ -62,15 +63,10 @@ DraftFlag = Annotated[
 YesFlag = Annotated[bool, typer.Option("--yes", help="Ask nothing; where no line is given, take the best suggestion.")]
 
 
+@takes_a_call
 def plan(
     title: Annotated[str, typer.Option("--with", metavar="WHOM", help="Whom the call is with.")] = "",
-    stage: options.StageFlag = None,
-    minutes: options.MinutesFlag = None,
-    first_meeting: options.FirstMeetingFlag = None,
-    channel: options.ChannelFlag = None,
-    attendee: options.AttendeeFlag = None,
-    product: options.ProductFlag = None,
-    today: options.TodayFlag = None,
+    flags: Flags = NO_FLAGS,
     objective: ObjectiveFlag = None,
     starts: StartsFlag = None,
     place: Annotated[str, typer.Option("--place", metavar="WHERE", help="Where you meet.")] = "",
@@ -80,9 +76,7 @@ def plan(
     output: OutputFlag = None,
     draft: DraftFlag = None,
     yes: YesFlag = False,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="Markdown on a terminal, else JSON.", show_default=False)
-    ] = None,
+    format_: options.FormatFlag = None,
     engine: options.EngineFlag = "best",
 ) -> None:
     """Plan a call: pick or write one or two objectives, and get a brief of one page.
@@ -93,11 +87,10 @@ def plan(
         if path.suffix.lower() not in ENDINGS:
             raise typer.BadParameter(f"--output {path}: it takes a name that ends in {', '.join(ENDINGS)}")
     settings = settings_here()
-    known = known_of_call(
-        settings, stage=stage, minutes=minutes, first_meeting=first_meeting, channel=channel, attendees=attendee,
-        product=product, today=today.date().isoformat() if today else None,
-    )  # fmt: skip
-    began = Draft(title, dict(known), [Goal(text) for text in objective or []])
+    known = dict(known_of_call(settings, **flags))
+    if isinstance(known.get("today"), dt.date):
+        known["today"] = f"{known['today']:%Y-%m-%d}"  # as the draft, which is JSON, keeps it
+    began = Draft(title, known, [Goal(text) for text in objective or []])
     done = _without_asking(began, settings) if yes else _asking(began, draft or usual_place(), engine, settings)
     brief = _brief(done, starts, place, (ask or [], expect or [], bring or []), engine, settings)
     _write(brief, output or [], chosen(format_))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from callwright.cli.composing import choice
+from callwright.cli.composing import BadChoice, choice
 from callwright.cli.draft import Draft, Goal, save
 from callwright.compose import Suggestion, choose, improve, suggest, things
 from callwright.context import call_from
@@ -70,8 +70,7 @@ class Wizard:
     def _of_call(self, name: str, question: str) -> None:
         if name == "stage":
             self._list(STAGES)
-        said = self.hear(question)
-        said = choice(STAGES, said) if name == "stage" else said
+        said = self._picked(question, STAGES if name == "stage" else ())
         try:
             call_from({**self.draft.call, name: said}, stages=self.stages)
         except BadCall as wrong:
@@ -118,10 +117,14 @@ class Wizard:
             return False
         self.say(goal.text)
         self._list(question.choices)
-        said = self.hear(question.question)
+        said = self._picked(question.question, question.choices)
         if said:
-            passed.add(question.criterion)
-            goal.text = found.apply({question.criterion: choice(question.choices, said)}).text
+            improved = found.apply({question.criterion: said})
+            for left in improved.unused:
+                self.say(f"I left out “{left.answer}”: {left.reason}.")
+            if not improved.unused:
+                passed.add(question.criterion)
+            goal.text = improved.text
             self.say(f"→ {goal.text}")
         return bool(said)
 
@@ -140,6 +143,15 @@ class Wizard:
         said = self.hear("A second objective? (a number, your own words, or Enter for none)")
         if said:
             self.draft.goals += self._chosen(said, found)[: KEY - len(self.draft.goals)]
+
+    def _picked(self, question: str, choices: Sequence[str]) -> str:
+        """What was chosen by its number, or said in one's own words; asked again for a number that is no choice."""
+        while True:
+            said = self.hear(question)
+            try:
+                return choice(choices, said) if choices else said
+            except BadChoice as wrong:
+                self.say(f"{wrong}")
 
     def _list(self, words: Iterable[str]) -> None:
         for number, one in enumerate(words, 1):

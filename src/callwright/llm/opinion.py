@@ -44,7 +44,7 @@ class Opinion:
         names = ("text", "by", "model", "notice", "sent")
         return {name: getattr(self, name) for name in names} | {
             "others": list(self.others),
-            "check": self.check.to_dict(),
+            "check": {"id": "1", **self.check.to_dict()},
         }
 
 
