@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from callwright.cli import checking, composing, evaluating, listing, planning, serving
+from callwright.cli import checking, composing, evaluating, listing, planning, serving, working
 from callwright.version import __version__
 
 app = typer.Typer(
@@ -41,3 +41,4 @@ app.command("rules")(listing.rules)
 app.command("rule")(listing.rule)
 app.command("evaluate")(evaluating.evaluate)
 app.command("serve")(serving.serve)
+app.command("worker")(working.worker)

@@ -8,21 +8,27 @@ import os
 import sqlite3
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from waitress.server import create_server
 
 from callwright.smart import CallwrightError, assess
-from callwright.web import home
+from callwright.web import home, hosts
 from callwright.web.checking.queries import team
 
 LARGEST_REQUEST: Final = 8 * 2**20
 """Bytes of a request that are read at all; Django's own, lower limit answers with a page that says so."""
+
+TO_FINISH: Final = 5.0
+"""Seconds that a job under way has when the server stops; one that takes longer is begun anew at the next start."""
 
 NOT_SERVED: Final = ("htmax-*", "htmx-4*", "htmx-2.js", "django-htmx.js", "ext")
 """What django-htmx ships beside the one script that pages load."""
@@ -46,19 +52,21 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     team()  # a slip in a team's settings is named now, not under the first line that is typed
     try:
         server = create_server(
-            get_wsgi_application(), host=host, port=port, threads=8, ident=None, max_request_body_size=LARGEST_REQUEST
-        )
+            get_wsgi_application(), host=host, port=port, threads=8, ident=None,
+            max_request_body_size=LARGEST_REQUEST, **hosts.trusted(os.environ),
+        )  # fmt: skip
     except OSError as wrong:
         raise ServingRefused(_why_not(wrong, host, port)) from wrong
     threading.Thread(target=_warm, daemon=True).start()
-    _say(f"Callwright is at {_address(host, _port_of(server))}\nCtrl+C stops it.")
-    server.run()
+    with _worker_inside():
+        _say(f"{_where(_address(host, _port_of(server)))}\nCtrl+C stops it.")
+        server.run()
 
 
 def prepare(data: Path | None = None) -> None:
     """Makes ready what the pages need in the data folder: secret key, database, styles and scripts.
 
-    Raises ServingRefused where the folder cannot be used.
+    Raises ServingRefused where the folder cannot be used, or what the environment says cannot hold.
     """
     if data is not None:
         os.environ[home.VARIABLE] = str(data)
@@ -67,6 +75,8 @@ def prepare(data: Path | None = None) -> None:
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=list(NOT_SERVED))
+    except ImproperlyConfigured as wrong:
+        raise ServingRefused(str(wrong)) from wrong
     except (OSError, DatabaseError, sqlite3.Error) as wrong:
         raise ServingRefused(
             f"the data folder cannot be used ({wrong}); name another with --data or {home.VARIABLE}"
@@ -81,8 +91,8 @@ def _keep_to_loopback(host: str) -> None:
     if not here:
         raise ServingRefused(
             f"{host} can be reached from other machines, and there is no sign-in yet, so whoever reaches it could use "
-            "it as you. Serve on 127.0.0.1 and reach it from elsewhere by a tunnel that asks who you are: "
-            "ssh -L 8000:127.0.0.1:8000 this-machine"
+            "it as you. Serve on 127.0.0.1 and reach it from elsewhere by a tunnel that asks who you are, as docs/serving.md "
+            "describes: ssh -L 8000:127.0.0.1:8000 this-machine"
         )
 
 
@@ -98,8 +108,35 @@ def _port_of(server: Any) -> int:
     return int(listens[0][1] if listens else server.effective_port)
 
 
+def _where(address: str) -> str:
+    """Where to go: to loopback or, where a proxy stands before it, to the proxy's names."""
+    proxied = hosts.names(os.environ)
+    if not proxied:
+        return f"Callwright is at {address}"
+    names = " and ".join(f"https://{one}" for one in proxied)
+    return f"Callwright is at {names}, once a proxy on this machine passes that on to {address}"
+
+
 def _address(host: str, port: int) -> str:
     return f"http://[{host.strip('[]')}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+@contextmanager
+def _worker_inside() -> Iterator[None]:
+    """On SQLite the server does the background work too, so that one command is all there is to start."""
+    from callwright.web.jobs.worker import Worker  # noqa: PLC0415  once Django is set up
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    worker = Worker()
+    thread = threading.Thread(target=worker.run, name="callwright-worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        worker.stop()
+        thread.join(TO_FINISH)
 
 
 def _warm() -> None:

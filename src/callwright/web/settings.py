@@ -1,4 +1,4 @@
-"""Django's settings. None needs to be set: they serve one person on this machine, over http on loopback."""
+"""Django's settings. None needs to be set: they serve one person on this machine, over http on loopback (hosts.py)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any, Final
 import dj_database_url
 
 from callwright.web.home import data_folder, own_zone, secret_key
+from callwright.web.hosts import served_under
+from callwright.web.mail import mail_settings
 
 DATA: Final = data_folder()
 
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+globals().update(served_under(os.environ))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -22,6 +24,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "callwright.web.accounts",
     "callwright.web.customers",
     "callwright.web.calls",
@@ -84,6 +88,9 @@ DATABASES = {
 """$DATABASE_URL names a PostgreSQL; without it everything is in one SQLite file in the data folder."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+"""Background work is kept in the database: no broker. Whoever does it: jobs/worker.py."""
+globals().update(mail_settings(os.environ))
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 """A word after an action ("Moved to Friday"); in a cookie, so that no page asks the database for it."""
 
@@ -111,14 +118,6 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "callwright.web.failures.forgery"
 
-SILENCED_SYSTEM_CHECKS = [
-    "security.W012",
-    # These ask for TLS. The server speaks http on loopback alone and refuses every other address (server.py).
-    "security.W004",
-    "security.W008",
-    "security.W016",
-]
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -127,5 +126,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "waitress": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "callwright": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

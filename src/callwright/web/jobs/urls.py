@@ -1,5 +1,10 @@
 """The addresses of this app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from callwright.web.jobs import views
+
+urlpatterns = [
+    path("", views.jobs, name="jobs"),
+    path("<uuid:job>/again/", views.again, name="job-again"),
+]

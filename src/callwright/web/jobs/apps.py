@@ -1,0 +1,16 @@
+"""Loads the work that comes round by itself."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """The app of background work."""
+
+    name = "callwright.web.jobs"
+    label = "jobs"
+
+    def ready(self) -> None:
+        """Old jobs are cleared away once an hour."""
+        from callwright.web.jobs.schedule import every  # noqa: PLC0415
+
+        every(3600, "callwright.web.jobs.actions.clear_old", "Clears away jobs that were done long ago")

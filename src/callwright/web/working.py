@@ -1,0 +1,78 @@
+"""`callwright worker`: a worker as a process of its own, which ends well when it is told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import django
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from callwright.web import home
+from callwright.web.server import ServingRefused
+
+PATIENCE: Final = 60
+"""Seconds for which a worker waits for the server to have made the database ready."""
+
+
+def work(data: Path | None = None) -> None:
+    """Does background work until it is told to end (Ctrl+C, SIGTERM): after the job under way; told again, at once.
+
+    data: the folder of the database, by default $CALLWRIGHT_DATA or the user's.
+    Raises ServingRefused where the database is not there, or not one of this version.
+    """
+    if data is not None:
+        os.environ[home.VARIABLE] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
+    try:
+        django.setup()
+    except OSError as wrong:
+        raise ServingRefused(f"the data folder cannot be used ({wrong}); name another with --data") from wrong
+    _wait_until_ready()
+    _work_until_told()
+
+
+def _work_until_told() -> None:
+    from callwright.web.jobs.worker import Worker  # noqa: PLC0415  once Django is set up
+
+    worker = Worker()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.default_int_handler)
+        worker.stop()
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, end)
+    sys.stdout.write("At work. Ctrl+C ends it after the job under way.\n")
+    sys.stdout.flush()
+    worker.run()
+
+
+def _wait_until_ready() -> None:
+    """Several workers may start at once, and the server beside them: the server alone changes tables."""
+    for second in range(PATIENCE):
+        if _ready():
+            return
+        if not second:
+            sys.stderr.write("callwright: waiting for the server to make the database ready\n")
+        time.sleep(1)
+    raise ServingRefused(
+        "the database is not ready for this version: start `callwright serve` once, with the same data"
+    )
+
+
+def _ready() -> bool:
+    try:
+        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
+    finally:
+        close_old_connections()
