@@ -52,3 +52,13 @@ def served_under(environment: Mapping[str, str]) -> dict[str, Any]:
         "CSRF_COOKIE_SECURE": True,
         "SILENCED_SYSTEM_CHECKS": OVER_TLS,
     }
+
+
+def trusted(environment: Mapping[str, str]) -> dict[str, Any]:
+    """What waitress is told of proxies: with names, whether a request came over https is for the proxy to say.
+
+    Only this machine reaches loopback, so any peer is the proxy. Without names, nobody is believed.
+    """
+    if not names(environment):
+        return {}
+    return {"trusted_proxy": "*", "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-proto"}}

@@ -91,8 +91,8 @@ def _keep_to_loopback(host: str) -> None:
     if not here:
         raise ServingRefused(
             f"{host} can be reached from other machines, and there is no sign-in yet, so whoever reaches it could use "
-            "it as you. Serve on 127.0.0.1 and reach it from elsewhere by a tunnel that asks who you are, as docs/serving.md "
-            "describes: ssh -L 8000:127.0.0.1:8000 this-machine"
+            "it as you. Serve on 127.0.0.1, and reach it by a tunnel that asks who is there (docs/serving.md): "
+            "ssh -L 8000:127.0.0.1:8000 this-machine"
         )
 
 
