@@ -25,10 +25,20 @@ class Debrief(Owned):
     result = models.CharField(max_length=12, choices=Result, blank=True)
     proposed = models.CharField(max_length=12, choices=Result, blank=True)
     """What the answers amounted to; `result` differs where a person knew better."""
+    refused = models.BooleanField(default=False)
+    """They said no."""
+    learned = models.JSONField(default=dict)
+    """What was learned, by topic: what the fields held, to be changed later."""
+    opening = models.TextField(blank=True)
+    """Something else to sell, as it was put."""
     minutes_taken = models.PositiveSmallIntegerField(null=True, blank=True)
     opened_at = models.DateTimeField()
     saved_at = models.DateTimeField(null=True, blank=True)
     """None while it is only begun."""
+    draft = models.JSONField(null=True, blank=True)
+    """What the fields held when they were last sent unsaved, by their names; None once saved."""
+    in_bulk = models.BooleanField(default=False)
+    """Cleared from the list with others, nothing said of its objectives."""
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
 
 
@@ -79,6 +89,10 @@ class Consequence(Owned):
     kind = models.CharField(max_length=12, choices=Kind)
     offered = models.JSONField()
     """What accepting it would write; its shape belongs to the kind."""
+    key = models.CharField(max_length=80, blank=True)
+    """What it is about: of two of the same kind and key, a debrief has one, however often it is saved again."""
+    made = models.JSONField(null=True, blank=True)
+    """The rows that accepting it wrote, by the names of their kinds; None until then."""
     state = models.CharField(max_length=8, choices=State, default=State.OFFERED)
     settled_at = models.DateTimeField(null=True, blank=True)
 

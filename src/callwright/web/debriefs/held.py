@@ -1,0 +1,76 @@
+"""Objectives as they are held against what came of them: in the words that they had when the call began."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from callwright.web.calls.models import Call
+from callwright.web.debriefs.asks import asks_to_buy, categories, dated_act
+from callwright.web.debriefs.result import Told
+from callwright.web.plans.models import Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One objective of a call. changed_to: what it was changed to after the freeze, empty where it was not.
+
+    assessment: the frozen verdict. chosen: the category that the rep chose, empty for that of the verdict.
+    """
+
+    objective: Objective
+    text: str
+    fallback: str
+    measure: str
+    changed_to: str = ""
+    assessment: dict[str, Any] | None = None
+    chosen: str = ""
+
+    @property
+    def pk(self) -> int:
+        """The objective's key."""
+        return int(self.objective.pk)
+
+    @property
+    def afterwards(self) -> bool:
+        """Whether it was first written after the freeze: it counts neither for coverage nor for hit rates."""
+        return self.objective.stated_afterwards
+
+    @property
+    def categories(self) -> Collection[str]:
+        """What it brings."""
+        return categories(self.chosen, self.assessment, self.text)
+
+    def told(self, outcome: str, held_on: dt.date) -> Told:
+        """What an outcome of it means for the result of the call."""
+        if outcome != "accomplished":
+            return Told(outcome)
+        act = dated_act(self.text, self.categories, held_on)
+        return Told(outcome, purchase=asks_to_buy(self.text), dated_act=act)
+
+
+def held_objectives(call: Call) -> list[Held]:
+    """The objectives of a call whose `objectives__frozen` are prefetched, in order."""
+    return [held(objective) for objective in call.objectives.all()]
+
+
+def held(objective: Objective) -> Held:
+    """One objective as frozen, or as it stands where it was stated afterwards."""
+    frozen = getattr(objective, "frozen", None)
+    kept = frozen or objective
+    changed = objective.text if frozen and frozen.text != objective.text else ""
+    return Held(objective, kept.text, kept.fallback, kept.measure, changed, kept.assessment, kept.category)
+
+
+def day_of(call: Call) -> dt.date:
+    """The day of a call in the current time zone."""
+    return timezone.localdate(call.starts)
+
+
+def told(objectives: Iterable[Held], outcomes: dict[int, str], held_on: dt.date) -> tuple[Told, ...]:
+    """What was said of each objective, by its key."""
+    return tuple(one.told(outcomes.get(one.pk, ""), held_on) for one in objectives)

@@ -1,0 +1,75 @@
+"""What follows from a debrief: offers that change nothing until a person accepts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from callwright.smart.model import STAGES
+from callwright.web.calls.models import Call
+from callwright.web.customers.models import Stage
+from callwright.web.debriefs.held import Held
+from callwright.web.debriefs.models import Consequence, Debrief, Result
+from callwright.web.debriefs.next_call import next_call
+from callwright.web.debriefs.said import LEARNED
+
+Kind = Consequence.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that follows. key: what it is about; what: what accepting it would write."""
+
+    kind: str
+    key: str
+    what: dict[str, Any]
+
+
+def offers(call: Call, debrief: Debrief, objectives: Sequence[Held], today: dt.date) -> list[Offer]:
+    """What follows from a saved debrief, in the order in which it is shown."""
+    stage = _next_stage(call, debrief.result)
+    return [
+        *_stage(call, stage, debrief.result),
+        *(Offer(Kind.KNOWLEDGE, topic, {"topic": topic, "text": debrief.learned[topic]}) for topic in _told(debrief)),
+        *([Offer(Kind.OPPORTUNITY, "opening", {"text": debrief.opening})] if debrief.opening else []),
+        *_next(call, debrief, objectives, stage, today),
+    ]
+
+
+def _told(debrief: Debrief) -> list[str]:
+    return [topic for topic in LEARNED if debrief.learned.get(topic)]
+
+
+def _stage(call: Call, stage: Stage | None, result: str) -> Iterator[Offer]:
+    if stage is None or call.opportunity is None:
+        return
+    won = result == Result.ORDER
+    why = "They ordered." if won else "They act, with a date."
+    what = {"opportunity": call.opportunity.pk, "stage": stage.pk, "why": why, "won": won}
+    yield Offer(Kind.STAGE, f"{call.opportunity.pk}:{stage.pk}", what)
+
+
+def _next_stage(call: Call, result: str) -> Stage | None:
+    """Where the customer seems to stand now: a customer after an order, a stage on after an advance, else no other."""
+    here = call.opportunity.stage if call.opportunity else None
+    if here is None or result not in (Result.ORDER, Result.ADVANCE):
+        return None
+    stages = Stage.objects.filter(organization_id=call.organization_id)
+    on = [one for one in stages if (one.kind == "customer") == (result == Result.ORDER) and _place(one) > _place(here)]
+    return min(on, key=_place, default=None)
+
+
+def _place(stage: Stage) -> tuple[int, int]:
+    """How far on a stage is: by the six, then in the organization's own order."""
+    kinds: list[str] = list(STAGES)
+    return kinds.index(stage.kind), stage.position
+
+
+def _next(
+    call: Call, debrief: Debrief, objectives: Sequence[Held], stage: Stage | None, today: dt.date
+) -> Iterator[Offer]:
+    found = next_call(call, debrief.result, objectives, today, stage.kind if stage else "")
+    if found is not None:
+        yield Offer(Kind.NEXT_CALL, "next", found)

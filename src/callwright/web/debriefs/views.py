@@ -1,0 +1,186 @@
+"""The debrief of a call, what follows from it, the calls that wait for one, and what customers promised."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from callwright.smart import CallwrightError
+from callwright.web.accounts.models import Member
+from callwright.web.accounts.queries import MemberRequest
+from callwright.web.calls.models import Call
+from callwright.web.debriefs import actions, queries
+from callwright.web.debriefs.forms import ChangesForm, ManyForm
+from callwright.web.debriefs.models import Consequence
+from callwright.web.debriefs.page import Page
+
+GONE: Final = "This offer has changed meanwhile. Here is what stands now."
+
+
+class Request(MemberRequest):
+    """A request as the middleware hands it on."""
+
+    htmx: HtmxDetails
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def debrief(request: Request, pk: int) -> HttpResponse:
+    """The debrief of a call: to be filled, or what was said and what follows from it."""
+    call = _call(request, pk)
+    if call.state == Call.State.CANCELLED:
+        return render(request, "debriefs/cancelled.html", {"call": call})
+    if request.method == "POST":
+        return _save(request, call)
+    page = Page(call, request.member)
+    if page.saved and "change" not in request.GET:
+        return render(request, "debriefs/saved.html", {"call": page.call, "page": page})
+    form = page.form()
+    shown = {"call": page.call, "page": page, "form": form, "proposal": page.proposal(form)}
+    return render(request, "debriefs/form.html", shown)
+
+
+@require_POST
+def so_far(request: Request, pk: int) -> HttpResponse:
+    """The result that the answers so far amount to; what was typed is kept until it is saved."""
+    page = Page(_call(request, pk), request.member)
+    form = page.form(request.POST)
+    page.keep(form, request.POST)
+    return render(request, "debriefs/proposal.html", {"call": page.call, "proposal": page.proposal(form), "form": form})
+
+
+@require_POST
+def follow(request: Request, pk: int, row: int) -> HttpResponse:
+    """One thing that follows, accepted, declined, or offered again."""
+    call = _call(request, pk)
+    found = Consequence.objects.of(request.member).filter(pk=row, debrief__call=call).first()
+    slip = _answered(request, found) if found else GONE
+    if not slip and not request.htmx:
+        return redirect(f"{reverse('debrief', args=[pk])}#follows")
+    shown = {"call": call, "page": Page(call, request.member), "slip": slip, "slipped": row, "typed": request.POST}
+    return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
+
+
+@require_POST
+def follow_all(request: Request, pk: int) -> HttpResponse:
+    """All that is still offered, accepted."""
+    call = _call(request, pk)
+    rows = Consequence.objects.of(request.member).filter(debrief__call=call, state=Consequence.State.OFFERED)
+    slips = [_accepted(row, request.member, {}) for row in rows]
+    shown = {"call": call, "page": Page(call, request.member), "slip": " ".join(filter(None, slips))}
+    if shown["slip"] or request.htmx:
+        return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
+    return redirect(f"{reverse('debrief', args=[pk])}#follows")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def to_debrief(request: Request) -> HttpResponse:
+    """The calls that wait to be debriefed, one by one or many at once."""
+    form = ManyForm(request.POST)
+    slip = _cleared(request, form) if request.method == "POST" else ""
+    if request.method == "POST" and not slip:
+        return redirect(f"{reverse('to-debrief')}?cleared={'-'.join(map(str, form.keys()))}")
+    waiting = queries.to_debrief(request.member, timezone.now(), queries.SHOWN + 1)
+    shown = {"calls": waiting[: queries.SHOWN], "more": len(waiting) > queries.SHOWN, "slip": slip}
+    cleared = [key for key in request.GET.get("cleared", "").split("-") if key.isdecimal()]
+    lists = {"cleared": cleared, "marked": form.keys(), "answers": actions.Clearing.choices}
+    return render(request, "debriefs/to_debrief.html", {**shown, **lists})
+
+
+@require_POST
+def put_back(request: Request) -> HttpResponse:
+    """Those that were just cleared wait again."""
+    for call in Call.objects.of(request.member).filter(pk__in=ManyForm(request.POST).keys()):
+        try:
+            actions.put_back(call=call, by=request.member)
+        except CallwrightError as refusal:
+            messages.error(request, str(refusal))
+    return redirect(_own(request.POST.get("to", "")) or "to-debrief")
+
+
+@require_safe
+def commitments(request: Request) -> HttpResponse:
+    """What customers promised, by due date."""
+    promises = queries.promises(request.member, timezone.localdate())
+    return render(request, "debriefs/commitments.html", {"promises": promises, "back_to": request.path})
+
+
+@require_POST
+def promise(request: Request, pk: int) -> HttpResponse:
+    """What became of a promise, or that taken back; then the page where it was said."""
+    found = queries.promise_of(request.member, pk)
+    if found is None:
+        raise Http404
+    try:
+        actions.settle(
+            commitment=found, state=request.POST.get("state", ""), on=timezone.localdate(), by=request.member
+        )
+    except CallwrightError as refusal:
+        messages.error(request, str(refusal))
+    back_to = _own(request.POST.get("back_to", "")) or reverse("commitments")
+    if request.htmx:
+        return render(request, "debriefs/promise.html", {"promise": found, "back_to": back_to, "focus": True})
+    return redirect(back_to)
+
+
+def _call(request: Request, pk: int) -> Call:
+    call = queries.call_to_debrief(request.member, pk)
+    if call is None:
+        raise Http404
+    return call
+
+
+def _save(request: Request, call: Call) -> HttpResponse:
+    page = Page(call, request.member)
+    form = page.form(request.POST)
+    slips = form.slips() or page.save(form)
+    if not slips:
+        to = reverse("debrief", args=[call.pk])
+        return HttpResponseClientRedirect(to) if request.htmx else redirect(to)
+    shown = {"call": page.call, "page": page, "form": form, "slips": slips, "proposal": page.proposal(form)}
+    return render(request, "debriefs/form.html", shown)
+
+
+def _answered(request: Request, row: Consequence) -> str:
+    """Does what was answered to an offer; says what was wrong, if anything."""
+    answer = request.POST.get("answer", "")
+    if answer == "decline":
+        actions.decline(consequence=row, by=request.member)
+    elif answer == "again":
+        actions.offer_again(consequence=row, by=request.member)
+    else:
+        form = ChangesForm(request.POST)
+        slips = [str(one) for messages in form.errors.values() for one in messages]
+        return " ".join(slips) or _accepted(row, request.member, form.changes())
+    return ""
+
+
+def _accepted(row: Consequence, by: Member, changes: dict[str, Any]) -> str:
+    try:
+        actions.accept(consequence=row, by=by, **changes)
+    except CallwrightError as refusal:
+        return str(refusal)
+    return ""
+
+
+def _cleared(request: Request, form: ManyForm) -> str:
+    """Takes calls off the list; says what was wrong, if anything."""
+    calls = list(Call.objects.of(request.member).filter(pk__in=form.keys()).select_related("customer"))
+    try:
+        actions.clear(calls=calls, how=form.how(), by=request.member)
+    except CallwrightError as refusal:
+        return str(refusal)
+    return ""
+
+
+def _own(address: str) -> str:
+    """An address of this site, empty for any other."""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""

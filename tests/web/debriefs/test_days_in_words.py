@@ -1,0 +1,64 @@
+"""Days as customers name them are understood."""
+
+import datetime as dt
+
+import pytest
+
+from callwright.web.debriefs.days import day_in, said, taps, working_day
+
+WEDNESDAY = dt.date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("mail the contract by Friday", "2026-11-27"),
+        ("call IT by Fri", "2026-11-27"),
+        ("sign today", "2026-11-25"),
+        ("sign tomorrow", "2026-11-26"),
+        ("decide the day after tomorrow", "2026-11-27"),
+        ("see us on Wednesday", "2026-12-02"),
+        ("see us next Mon", "2026-11-30"),
+        ("come back next week", "2026-12-04"),
+        ("agree to a pilot starting 1 December", "2026-12-01"),
+        ("start on December 1st", "2026-12-01"),
+        ("start on 1 Dec 2027", "2027-12-01"),
+        ("decide in two weeks", "2026-12-09"),
+        ("decide within 3 days", "2026-11-28"),
+        ("decide in a month", "2026-12-25"),
+        ("pay by the end of the month", "2026-11-30"),
+        ("pay by the end of March", "2027-03-31"),
+        ("start on 5 May", "2027-05-05"),
+        ("draft it on Monday and sign by Thursday", "2026-11-26"),
+        ("send it by 2026-12-03", "2026-12-03"),
+    ],
+)
+def test_a_day_is_read_against_the_day_of_the_call(words, day):
+    assert day_in(words, WEDNESDAY) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mail the contract", "sat down with us", "may send it", "by May", "on 31 February", "in 999 weeks", "by 1/12", ""],
+)
+def test_what_names_no_day_is_left_without_one(words):
+    assert day_in(words, WEDNESDAY) is None
+
+
+def test_the_days_to_tap_are_each_offered_once_and_in_order():
+    for offset in range(400):
+        today = WEDNESDAY + dt.timedelta(days=offset)
+        days = [tap.day for tap in taps(today)]
+        assert days == sorted(set(days))
+        assert days[0] == today
+        assert all(day >= today for day in days)
+
+
+def test_days_are_said_in_few_words():
+    assert said(WEDNESDAY, WEDNESDAY) == "today"
+    assert said(dt.date(2026, 11, 27), WEDNESDAY) == "Fri 27 Nov"
+    assert said(dt.date(2027, 1, 1), WEDNESDAY) == "Fri 1 Jan 2027"
+
+
+def test_a_weekend_gives_way_to_its_monday():
+    assert [working_day(dt.date(2026, 11, day)).day for day in (27, 28, 29, 30)] == [27, 30, 30, 30]
