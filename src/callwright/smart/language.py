@@ -61,7 +61,8 @@ def _foreign_words(words: Sequence[str]) -> str | None:
     unknown = [word for word in words if word not in small]
     if _any_of_others().isdisjoint(unknown):
         return None
-    counts = {name: sum(word in own for word in unknown) for name, own in others.items()}
+    # each once: "ho ho" is a laugh, and no second word of Italian
+    counts = {name: len(own.intersection(unknown)) for name, own in others.items()}
     name, most = max(counts.items(), key=lambda item: item[1])
     english = sum(word in small for word in words) + 0.5 * sum(word in known for word in unknown)
     accented = sum(not word.isascii() for word in words)
