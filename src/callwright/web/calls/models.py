@@ -82,7 +82,9 @@ class Call(Owned):
             models.Index(fields=["customer", "starts"]),
             # Calls that wait for their debrief: few, however many there are.
             models.Index(
-                fields=["organization", "starts"], condition=models.Q(debriefed_at=None), name="calls_to_debrief"
+                fields=["organization", "member", "starts"],
+                condition=models.Q(debriefed_at=None),
+                name="calls_to_debrief",
             ),
             # Calls that are still to begin: their objectives freeze when they do.
             models.Index(

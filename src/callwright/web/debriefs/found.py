@@ -16,4 +16,6 @@ def _hit(promise: Commitment) -> Hit:
     return Hit(promise.text, to, promise.customer.name)
 
 
-PROMISES: Final = Source(8, "commitment", "Promises", Commitment, ("text",), _hit, related=("customer",), hidden="customer__merged_into")
+PROMISES: Final = Source(
+    8, "commitment", "Promises", Commitment, ("text",), _hit, related=("customer",), hidden="customer__merged_into"
+)

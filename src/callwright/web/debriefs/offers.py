@@ -29,9 +29,9 @@ class Offer:
 
 def offers(call: Call, debrief: Debrief, objectives: Sequence[Held], today: dt.date) -> list[Offer]:
     """What follows from a saved debrief, in the order in which it is shown."""
-    stage = _next_stage(call, debrief.result)
+    stage = _next_stage(debrief.result, _stood(call, debrief))
     return [
-        *_stage(call, stage, debrief.result),
+        *_stage(call, stage, debrief),
         *(Offer(Kind.KNOWLEDGE, topic, {"topic": topic, "text": debrief.learned[topic]}) for topic in _told(debrief)),
         *([Offer(Kind.OPPORTUNITY, "opening", {"text": debrief.opening})] if debrief.opening else []),
         *_next(call, debrief, objectives, stage, today),
@@ -42,21 +42,29 @@ def _told(debrief: Debrief) -> list[str]:
     return [topic for topic in LEARNED if debrief.learned.get(topic)]
 
 
-def _stage(call: Call, stage: Stage | None, result: str) -> Iterator[Offer]:
-    if stage is None or call.opportunity is None:
+def _stage(call: Call, stage: Stage | None, debrief: Debrief) -> Iterator[Offer]:
+    stood = _stood(call, debrief)
+    if stage is None or stood is None or call.opportunity is None:
         return
-    won = result == Result.ORDER
+    won = debrief.result == Result.ORDER
     why = "They ordered." if won else "They act, with a date."
-    what = {"opportunity": call.opportunity.pk, "stage": stage.pk, "why": why, "won": won}
+    what = {"opportunity": call.opportunity.pk, "from": stood.pk, "stage": stage.pk, "why": why, "won": won}
     yield Offer(Kind.STAGE, f"{call.opportunity.pk}:{stage.pk}", what)
 
 
-def _next_stage(call: Call, result: str) -> Stage | None:
+def _stood(call: Call, debrief: Debrief) -> Stage | None:
+    """Where the customer stood on the call: saving the debrief again does not move them twice."""
+    moved = debrief.consequences.filter(kind=Kind.STAGE, state=Consequence.State.ACCEPTED).first()
+    if moved is not None:
+        return Stage.objects.filter(organization_id=call.organization_id, pk=moved.offered["from"]).first()
+    return call.opportunity.stage if call.opportunity else None
+
+
+def _next_stage(result: str, here: Stage | None) -> Stage | None:
     """Where the customer seems to stand now: a customer after an order, a stage on after an advance, else no other."""
-    here = call.opportunity.stage if call.opportunity else None
     if here is None or result not in (Result.ORDER, Result.ADVANCE):
         return None
-    stages = Stage.objects.filter(organization_id=call.organization_id)
+    stages = Stage.objects.filter(organization_id=here.organization_id)
     on = [one for one in stages if (one.kind == "customer") == (result == Result.ORDER) and _place(one) > _place(here)]
     return min(on, key=_place, default=None)
 

@@ -26,7 +26,7 @@ def call_to_debrief(member: Member, pk: int) -> Call | None:
     found: Call | None = (
         Call.objects.of(member)
         .select_related("customer", "opportunity__stage", "debrief")
-        .prefetch_related("contacts", "objectives__frozen", "commitments")
+        .prefetch_related("contacts", "objectives__frozen", "commitments__contact")
         .filter(pk=pk)
         .first()
     )
@@ -85,7 +85,7 @@ def to_debrief(member: Member, now: dt.datetime, most: int = SHOWN) -> list[Call
         Call.objects.of(member)
         .filter(debriefed_at=None, state=Call.State.PLANNED, starts__lt=now, member=member)
         .select_related("customer")
-        .prefetch_related("objectives__frozen")
+        .prefetch_related("objectives")
         .order_by("-starts", "-pk")
     )
     return [call for call in waiting[: most + 1] if call.ends <= now][:most]
