@@ -12,6 +12,7 @@ urlpatterns = [
     path("calls/", include("callwright.web.briefs.urls")),
     path("jobs/", include("callwright.web.jobs.urls")),
     path("keeping/", include("callwright.web.keeping.urls")),
+    path("welcome/", include("callwright.web.examples.urls")),
     path("rules/", include("callwright.web.rulebook.urls")),
 ]
 

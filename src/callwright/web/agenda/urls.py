@@ -1,4 +1,4 @@
-"""The addresses of this app."""
+"""The addresses of this app. The first start has its own app above: its pages are put in by the list of all."""
 
 from django.urls import path
 

@@ -2,18 +2,56 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from callwright.web.accounts.queries import MemberRequest
+from callwright.web.agenda.queries import has_calls, next_after, today_in, week_with
+
+View = Callable[[MemberRequest], HttpResponse]
+
+
+def started(view: View) -> View:
+    """The view, once the first question is answered: start empty, or look around with examples."""
+
+    @wraps(view)
+    def asked(request: MemberRequest) -> HttpResponse:
+        return view(request) if request.member.organization.started else redirect("welcome")
+
+    return asked
+
 
 @require_safe
-def today(request: HttpRequest) -> HttpResponse:
-    """The calls of the day."""
-    return render(request, "agenda/today.html")
+@started
+def today(request: MemberRequest) -> HttpResponse:
+    """What customers promised that is due, the calls of the day in order, and those to debrief."""
+    member = request.member
+    week = week_with(member, timezone.localdate())
+    day = today_in(week)
+    upcoming = None if day.lines else next_after(member, week)
+    empty = not day.lines and upcoming is None and not has_calls(member)
+    return render(request, "agenda/today.html", {"day": day, "week": week, "upcoming": upcoming, "empty": empty})
 
 
 @require_safe
-def week(request: HttpRequest) -> HttpResponse:
-    """The calls of a week."""
-    return render(request, "agenda/today.html")
+@started
+def week(request: MemberRequest) -> HttpResponse:
+    """The calls of a week: this one, or the one with ?day=."""
+    member, asked = request.member, _day(request.GET.get("day", ""))
+    return render(request, "agenda/week.html", {"week": week_with(member, asked or timezone.localdate())})
+
+
+def _day(said: str) -> dt.date | None:
+    """A day of the address, unless it is none or has no weeks around it."""
+    try:
+        day = parse_date(said)
+    except ValueError:
+        return None
+    return day if day and 1 < day.year < 9999 else None
