@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from callwright.smart import CallwrightError
+from django.core.exceptions import ImproperlyConfigured
 
 PORTS: Final = {"smtp": 25, "smtps": 465}
 STARTTLS_PORT: Final = 587
@@ -22,27 +22,18 @@ SECONDS: Final = 20
 YES: Final = frozenset({"1", "true", "yes", "on"})
 
 
-class BadMailSettings(CallwrightError):
-    """The environment names a mail server in a way that cannot be read; the text says what would do."""
-
-
 def mail_settings(env: Mapping[str, str]) -> dict[str, Any]:
-    """Django's settings for mail. EMAIL_HOST is empty where none is set up. Raises BadMailSettings."""
+    """Django's settings for mail. EMAIL_HOST is empty where none is set up. Raises ImproperlyConfigured."""
     known = _from_url(env["EMAIL_URL"]) if env.get("EMAIL_URL") else _one_by_one(env)
     user = known["EMAIL_HOST_USER"]
     sender = env.get("EMAIL_FROM") or env.get("DEFAULT_FROM_EMAIL") or (user if "@" in user else "callwright@localhost")
-    return {
-        **known,
-        "EMAIL_TIMEOUT": SECONDS,
-        "DEFAULT_FROM_EMAIL": sender,
-        "REACHED_AT": env.get("CALLWRIGHT_URL", "").rstrip("/"),
-    }
+    return {**known, "EMAIL_TIMEOUT": SECONDS, "DEFAULT_FROM_EMAIL": sender}
 
 
 def _from_url(text: str) -> dict[str, Any]:
     url = urlsplit(text)
     if url.scheme not in PORTS or not url.hostname:
-        raise BadMailSettings(
+        raise ImproperlyConfigured(
             "EMAIL_URL is not an address of a mail server; as in smtp://user:word@mail.example.com:587"
         )
     starttls = parse_qs(url.query).get("tls", [""])[0] == "starttls" or _port(url) == STARTTLS_PORT
@@ -54,7 +45,7 @@ def _port(url: SplitResult) -> int:
     try:
         return url.port or PORTS[url.scheme]
     except ValueError as wrong:
-        raise BadMailSettings("the port in EMAIL_URL is no number; mail servers listen on 25, 465 or 587") from wrong
+        raise ImproperlyConfigured("the port in EMAIL_URL is no number; mail servers listen on 25, 465 or 587") from wrong
 
 
 def _one_by_one(env: Mapping[str, str]) -> dict[str, Any]:
@@ -62,7 +53,7 @@ def _one_by_one(env: Mapping[str, str]) -> dict[str, Any]:
     usual = PORTS["smtps"] if tls else STARTTLS_PORT if starttls else PORTS["smtp"]
     port = env.get("EMAIL_PORT") or str(usual)
     if not port.isdigit():
-        raise BadMailSettings("EMAIL_PORT is no number; mail servers listen on 25, 465 or 587")
+        raise ImproperlyConfigured("EMAIL_PORT is no number; mail servers listen on 25, 465 or 587")
     user, word = env.get("EMAIL_HOST_USER", ""), env.get("EMAIL_HOST_PASSWORD", "")
     return _known(env.get("EMAIL_HOST", ""), int(port), user, word, starttls=starttls and not tls, tls=tls)
 

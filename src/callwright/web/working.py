@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Final
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -32,6 +33,8 @@ def work(data: Path | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
     try:
         django.setup()
+    except ImproperlyConfigured as wrong:
+        raise ServingRefused(str(wrong)) from wrong
     except OSError as wrong:
         raise ServingRefused(f"the data folder cannot be used ({wrong}); name another with --data") from wrong
     _wait_until_ready()

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,7 @@ def site(tmp_path):
     """The environment of a site of its own, with a short lease; on the PostgreSQL of the run, a database of its own."""
     env = {**os.environ, "CALLWRIGHT_DATA": str(tmp_path / "data"), "CALLWRIGHT_JOB_LEASE": "2"}
     env |= {"DJANGO_SETTINGS_MODULE": "callwright.web.settings", "MID_JOB": str(tmp_path / "mid-job")}
+    env["SAID"] = str(tmp_path / "said")
     env["DATABASE_URL"] = own_database(env.get("DATABASE_URL", ""))
     yield env
     if env["DATABASE_URL"]:
@@ -66,15 +68,23 @@ def python(code, env):
 
 
 def worker(env):
-    return subprocess.Popen([sys.executable, "-m", "callwright", "worker"], env=env, stdout=subprocess.DEVNULL)
+    with Path(env["SAID"]).open("a") as said:
+        command = [sys.executable, "-m", "callwright", "worker"]
+        return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=said)
 
 
 def until(holds):
-    for _ in range(PATIENCE * 10):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         if holds():
             return
         time.sleep(0.1)
     raise AssertionError("it never came to that")
+
+
+def all_alive(workers, env):
+    assert [one.poll() for one in workers] == [None] * len(workers), Path(env["SAID"]).read_text()
+    return True
 
 
 def test_a_worker_killed_in_mid_job_loses_none_and_doubles_none(site, tmp_path):
@@ -89,7 +99,7 @@ def test_a_worker_killed_in_mid_job_loses_none_and_doubles_none(site, tmp_path):
     others = [worker(site) for _ in range(2)]
     names = sorted(["long", *(f"short {number}" for number in range(20))])
     try:
-        until(lambda: json.loads(python(FOUND, site)) == [names, ["SUCCESSFUL"] * 21])
+        until(lambda: all_alive(others, site) and json.loads(python(FOUND, site)) == [names, ["SUCCESSFUL"] * 21])
     finally:
         for one in others:
             one.terminate()

@@ -72,4 +72,4 @@ def test_the_page_takes_as_many_queries_for_many_jobs_as_for_one(client, mine, w
         ) as seen:
             client.get("/jobs/")
         counts.append(len(seen))
-    assert counts == [7, 7]
+    assert counts == [6, 6]

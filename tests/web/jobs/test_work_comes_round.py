@@ -14,7 +14,8 @@ def rounds(me, monkeypatch):
     from callwright.web.jobs import schedule
 
     monkeypatch.setattr(schedule, "REGULAR", {})
-    monkeypatch.setattr("callwright.web.jobs.tasks.REGULAR", schedule.REGULAR)
+    for module in ("tasks", "queries", "words"):
+        monkeypatch.setattr(f"callwright.web.jobs.{module}.REGULAR", schedule.REGULAR)
     schedule.every(60, UP, "Notes the minute")
     return schedule
 
