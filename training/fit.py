@@ -28,7 +28,7 @@ class Plan:
     batch: int = 32
     decay: float = 0.75
     dropout: float = 0.1
-    counts_weight: float = 0.3
+    counts_weight: float = 0.7
     seed: int = 1
     smooth: float = 0.02
     words: bool = False
