@@ -1,6 +1,7 @@
 """A customer's page: what matters for the next call, and everything added or changed where it stands."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -215,3 +216,16 @@ def _fill(me, customer, some):
         a_contact(customer, f"Dana {number}")
         learn(customer=customer, text=f"Fact {number}", by=me)
         note_opening(customer=customer, text=f"Site {number}", by=me)
+
+
+@pytest.mark.parametrize("path", ["", "change/", "contacts/", "opportunities/", "knowledge/", "openings/"])
+def test_no_two_things_on_a_page_have_one_id(client, me, customer, path):
+    _fill(me, customer, 2)
+    ids = re.findall(r'\sid="(.*?)"', client.get(f"/customers/{customer.pk}/{path}").content.decode())
+    assert len(ids) == len(set(ids))
+
+
+def test_a_page_of_customers_holds_no_script_or_style_of_its_own(client, me, customer):
+    for path in ("", f"{customer.pk}/", f"{customer.pk}/contacts/", "stages/"):
+        page = client.get(f"/customers/{path}").content.decode()
+        assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\bstyle=|\bon\w+=", page)

@@ -26,6 +26,8 @@ class RowForm(forms.Form):
     use_required_attribute = False
     ids: ClassVar[str]
     """What the ids of its fields begin with."""
+    takes_focus: ClassVar[bool] = True
+    """Whether a form that has just opened takes the focus: not where one always stands open."""
     reads: ClassVar[tuple[str, ...]] = ()
     """The columns that fill the fields of the same names."""
 
@@ -34,7 +36,8 @@ class RowForm(forms.Form):
         super().__init__(data, auto_id=f"{self.ids}-%s")
         self.initial = self.first() if row is None else self.read(row)
         self.fit()
-        next(iter(self.fields.values())).widget.attrs["autofocus"] = True
+        if self.takes_focus or data:
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
     def first(self) -> dict[str, Any]:
         """What the fields of a new row hold."""
@@ -209,6 +212,7 @@ class ProductForm(RowForm):
     """Something that the organization sells."""
 
     ids = "products"
+    takes_focus = False
     reads = ("name",)
     name = words("Name", needed="A product needs a name.", autocomplete="off")
 
@@ -223,6 +227,7 @@ class StageForm(RowForm):
     """A buying stage: its own name, and which of the six it is."""
 
     ids = "stages"
+    takes_focus = False
     reads = ("name", "kind")
     name = words("Name", needed="A stage needs a name.", most=60, autocomplete="off")
     kind = forms.ChoiceField(label="Which of the six it is", choices=[(kind, kind.capitalize()) for kind in STAGES])

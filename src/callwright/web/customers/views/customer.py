@@ -30,7 +30,7 @@ def change(request: Request, key: int) -> HttpResponse:
     if shown is None:
         return _missing(request, form)
     if request.method == "POST" and form.keep(shown):
-        return to_customer(shown, "about")
+        return to_customer(shown)
     address = reverse("change-customer", args=[shown.pk])
     return _page(request, shown, Editing("about", shown.pk, form, address))
 

@@ -20,8 +20,9 @@ def customers(request: Request) -> HttpResponse:
     form = CustomerForm(request.POST or None, by=request.member)
     if request.method == "POST" and form.keep():
         return redirect("customer", form.row.pk)
-    page = customer_list(request.member, request.GET.get("page"))
-    return render(request, "customers/list.html", {"page": page, "form": form, "open": form.is_bound})
+    page, lines = customer_list(request.member, request.GET.get("page"))
+    context = {"page": page, "lines": lines, "form": form, "open": form.is_bound}
+    return render(request, "customers/list.html", context)
 
 
 @require_GET
