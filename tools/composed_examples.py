@@ -16,7 +16,7 @@ from pathlib import Path
 
 from callwright.compose import Improved, improve, suggest
 from callwright.context import call_from
-from callwright.smart import STAGES, Call
+from callwright.smart import CRITERIA, STAGES, Call
 
 HERE = Path(__file__).parent.parent
 PAGE = HERE / "docs" / "composing" / "examples.md"
@@ -26,8 +26,9 @@ PRODUCTS = ("payroll software", "industrial valves", None, "wound dressings", "b
 HEAD = """# Fifty mended lines and fifty suggestions
 
 Made by `python tools/composed_examples.py`, so that anybody can judge what the composer says. Each weak line comes from
-the training part of the corpus (names of people and firms are invented); what mends it is the first choice of each
-question, where a rep would often choose another or use words of their own. What is not passed yet says so.
+the training part of the corpus (names of people and firms are invented); what mends it is the first choice of the first
+question, and so on until it passes, where a rep would often choose another or use words of their own. What does not
+pass yet says so.
 """
 
 
@@ -46,9 +47,20 @@ def mended() -> Iterator[tuple[str, Call, Improved]]:
     """Lines at even distances, with what the first choices make of them."""
     lines = weak_lines()
     for text, call in itertools.islice(lines[:: len(lines) // (2 * SHOWN)], 2 * SHOWN):
+        if improve(text, call).questions:
+            yield text, call, one_by_one(text, call)
+
+
+def one_by_one(text: str, call: Call) -> Improved:
+    """What becomes of a line where one question at a time is answered by its first choice."""
+    for _ in CRITERIA:
         found = improve(text, call)
-        if found.questions:
-            yield text, call, found.apply({one.criterion: one.choices[0] for one in found.questions})
+        first = found.questions[0]
+        improved = found.apply({first.criterion: first.choices[0]})
+        if improved.check.smart or improved.text == text:
+            break
+        text = improved.text
+    return improved
 
 
 def known(call: Call) -> str:

@@ -20,6 +20,7 @@ _DETERMINER: Final = re.compile(r"(the|an?|our|their|his|her|both|all|\d+|two|th
 _SOMEBODYS: Final = re.compile(r"[A-Z][\w.-]*['’]s\b")
 _ROLE_BEHIND: Final = re.compile(r"\s*(?:\(|,|\s[-–—]\s|/).*$")
 _TITLE: Final = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|sir|dame|sister|father|rev)\b\.?\s", re.IGNORECASE)
+_PARTICLES: Final = frozenset({"de", "da", "van", "von", "der", "den", "del", "di", "la", "le", "bin", "al", "and"})
 _BARE: Final = re.compile(
     r"procurement|purchasing|finance|legal|reception|marketing|management|everyone|everybody|somebody|whoever\b.*|they|she|he",
     re.IGNORECASE,
@@ -75,7 +76,9 @@ def named(who: str) -> str:
 
 
 def _is_role(who: str) -> bool:
-    return any(found.standing is not None for found in read(who).people) or who.isupper()
+    """A role known to the lexicon, or words of which one is no name ("Stock boy")."""
+    plain = any(word.islower() and word not in _PARTICLES for word in who.split()[1:])
+    return plain or any(found.standing is not None for found in read(who).people) or who.isupper()
 
 
 def _lowered(role: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from callwright.compose.catalogue import Catalogue
 from callwright.compose.improve.words import stems
@@ -13,6 +13,9 @@ from callwright.compose.model import Entry
 from callwright.compose.phrase import phrase, trimmed
 from callwright.compose.wording import parts
 from callwright.smart import Call
+
+WRITTEN: Final = "written down before we part"
+"""What shows a thing that has no token of its own."""
 
 Form = Literal["act", "result", "shown"]
 """act: what the customer does, or the fact. result: what we then hold. shown: that, with what will show it."""
@@ -45,6 +48,9 @@ def put_as(entry: Entry, form: Form, call: Call) -> str:
 
 
 def _shown(words: str, entry: Entry) -> str:
+    """With what will show it; where that says no more than the words do, it is put in writing."""
+    if stems(entry.measure) <= stems(words):
+        return f"{words}, {WRITTEN}"
     kind = phrase(entry.measure).kind
     return f"{words}, with {entry.measure} to show for it" if kind in ("thing", "know") else words
 

@@ -46,6 +46,8 @@ _AFTER: Final = frozenset(
         "that",
     }
 )
+_HER: Final = frozenset({"she", "her", "hers", "mrs", "ms", "miss", "sister"})
+_HIM: Final = frozenset({"he", "him", "his", "mr", "sir"})
 _ARTICLES: Final = frozenset({"the", "their", "his", "her", "our"})
 LEAST: Final = 3
 """Words without which a part of a line says nothing by itself."""
@@ -73,14 +75,30 @@ class Line:
         """The kinds of act in it."""
         return self.reading.kinds()
 
+    @property
+    def pronoun(self) -> str:
+        """What a sentence calls the person the second time: as the line does, else by the title, else "them"."""
+        said = {token.norm for token in self.reading.tokens}
+        title = self.who.name.split(" ", 1)[0].lower().strip(".")
+        her, him = bool(said & _HER) or title in _HER, bool(said & _HIM) or title in _HIM
+        return "them" if her == him or self.who.plural else "her" if her else "him"
+
 
 def line_of(text: str, call: Call) -> Line:
     """The line taken apart, in this call."""
     reading = read(text)
     start = reading.stem[1] if reading.stem else 0
-    body = " ".join(text[start:].split()).strip(_EDGES)
+    body = _paired(" ".join(text[start:].split()).strip(_EDGES))
     who, named = _who(reading, call)
     return Line(text, reading, body or text.strip(), who, named, _things(reading, body))
+
+
+def _paired(body: str) -> str:
+    """Without a quotation mark whose partner is gone."""
+    for left, right in (('"', '"'), ("“", "”")):
+        if body.count(left) % 2 if left == right else body.count(left) != body.count(right):
+            body = body.replace(left, "").replace(right, "")
+    return body
 
 
 def _who(reading: Reading, call: Call) -> tuple[Person, bool]:
@@ -180,7 +198,8 @@ def _things(reading: Reading, body: str) -> tuple[str, ...]:
     clauses = [clause for clause in reading.results if _words(reading, clause)]
     if len(clauses) > 1:
         ranked = (_words(reading, clause) for clause in sorted(clauses, key=_rank))
-        return tuple(dict.fromkeys(thing for thing in ranked if len(thing.split()) >= LEAST))
+        heading = body.partition(":")[0] if ":" in body else ""
+        return tuple(dict.fromkeys(thing for thing in ranked if len(thing.split()) >= LEAST and thing != heading))
     return _listed(reading, body)
 
 

@@ -20,7 +20,12 @@ TWO: Final = 2
 _EMPTY: Final = frozenset({"contact", "relationship", "push"})
 """Acts that say nothing of a result: a line of these alone gives way to the answer."""
 
-_SENTENCES: Final = re.compile(r"(?<!\b[DM]r)(?<!\b[DM]rs)(?<!\bMs)(?<!\bSt)(?<!\bProf)(?<=\w)[.?!]\s+[A-Z]")
+_SENTENCES: Final = re.compile(r"(?<!\b[DM]r)(?<!\b[DM]rs)(?<!\bMs)(?<!\bSt)(?<!\bProf)(?<=[\w\"”’)])[.?!]\s+[A-Z]")
+_TALE: Final = re.compile(
+    r"(?:i|we|my|our|it|its|he|she|they|there|this|that|did|do|does|is|are|was|were|since)\b", re.IGNORECASE
+)
+"""Beginnings of a line that tells something and names nothing to be done."""
+
 _LONG: Final = 22
 """Words from which a line is too long to be added to."""
 
@@ -57,8 +62,9 @@ def fresh_of(base: str, wanted: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _worth(line: Line, base: str, *, sound: bool) -> bool:
-    """Whether the rep's line has something in it that an answer can be added to."""
-    return (sound or not line.acts <= _EMPTY) and len(base.split()) <= _LONG
+    """Whether the rep's line has something in it that an answer can be added to: a deed, not only a tale."""
+    told = bool(_TALE.match(base) or _SENTENCES.search(base)) and "service" not in line.acts
+    return (sound or not (line.acts <= _EMPTY or told)) and len(base.split()) <= _LONG
 
 
 def _kept(line: Line, base: str, causes: Mapping[str, str], outcomes: Sequence[Phrase], *, fact: bool) -> list[str]:
@@ -88,11 +94,11 @@ def _replaced(line: Line, outcomes: Sequence[Phrase]) -> str:
 
 def _joined(line: Line, outcomes: Sequence[Phrase], *, again: bool) -> str:
     """'get the CFO to book a demo and find out who signs'. again: the person stands in the line before this."""
-    who = "them" if again and line.named else line.who.name
+    who = line.pronoun if again and line.named else line.who.name
     said: list[str] = []
     for place, one in enumerate(outcomes):
         same = place > 0 and one.kind == outcomes[place - 1].kind == "do"
-        said.append(f"to {one.text}" if same else _said(one, who if place == 0 or who == ANYBODY else "them"))
+        said.append(f"to {one.text}" if same else _said(one, who if place == 0 or who == ANYBODY else line.pronoun))
     return _listed(said)
 
 
