@@ -1,5 +1,6 @@
 """A real Chromium before a real server: `serve` in a process of its own, on loopback, with an empty data folder."""
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,15 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser.screen import PATIENCE, Screen
 
 COMMAND = "from callwright.web import serve; serve(port=0)"
+BEHIND = """
+import datetime as dt, json, os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "callwright.web.settings"
+django.setup()
+from django.utils import timezone
+from tests.web.cast import *
+from callwright.web.accounts.actions import open_personal_workspace
+me = open_personal_workspace()
+"""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +30,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+
+BLOCKED = "Service Worker registration blocked by Playwright"
 
 expect.set_options(timeout=PATIENCE)
 
@@ -32,8 +44,13 @@ def pytest_collection_modifyitems(items):
 
 # Both last for this folder alone: while Playwright runs, so does an event loop, which other tests could not do with.
 @pytest.fixture(scope="package")
-def address(tmp_path_factory):
-    env = {**os.environ, "CALLWRIGHT_DATA": str(tmp_path_factory.mktemp("data")), "PYTHONUNBUFFERED": "1"}
+def env(tmp_path_factory):
+    """The surroundings of the server's process, its data folder among them."""
+    return {**os.environ, "CALLWRIGHT_DATA": str(tmp_path_factory.mktemp("data")), "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.fixture(scope="package")
+def address(env):
     process = subprocess.Popen([sys.executable, "-c", COMMAND], stdout=subprocess.PIPE, text=True, env=env)
     yield re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())[0]
     process.terminate()
@@ -58,6 +75,7 @@ def open_screen(chromium, address):
 
     def open_(path="/check/", *, width=1280, height=720, expected=(), **kind):
         """expected: parts of what the console may say of a fault that the test itself brings about."""
+        kind = {"service_workers": "block", **kind}  # what a test takes away must not come from a copy
         context = chromium.new_context(viewport={"width": width, "height": height}, **kind)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
@@ -75,11 +93,27 @@ def open_screen(chromium, address):
 
 
 def _is_fault(said, expected):
-    return said.type in {"error", "warning"} and not any(part in said.text for part in expected)
+    return said.type in {"error", "warning"} and not any(part in said.text for part in (*expected, BLOCKED))
 
 
 def _own(url, address):
     return urlsplit(url).netloc == urlsplit(address).netloc
+
+
+@pytest.fixture
+def behind(address, env):
+    """Runs lines of Python beside the server, on its data, with the cast at hand; gives what they print, as JSON.
+
+    The name `me` is the member of the personal workspace. For what a page cannot bring about: a call an hour ago.
+    """
+
+    def run(lines):
+        done = subprocess.run(
+            [sys.executable, "-c", BEHIND + lines], env=env, capture_output=True, text=True, check=True
+        )
+        return json.loads(done.stdout)
+
+    return run
 
 
 @pytest.fixture

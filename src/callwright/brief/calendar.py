@@ -13,9 +13,11 @@ HOUSE = uuid.UUID("6f5f0c1e-6d0b-5c3e-9a53-6b7a1c1f6d10")
 """Names of events live under this one: the same call at the same time has the same UID."""
 
 
-def calendar(brief: Brief, stamp: dt.datetime | None = None) -> bytes:
+def calendar(brief: Brief, stamp: dt.datetime | None = None, *, sequence: int = 0, cancelled: bool = False) -> bytes:
     """An .ics file with one event. stamp: when it was made (UTC); the start of the call where not given.
 
+    sequence: rises with each change, so that calendars take the later one. cancelled: the call is off.
+    A start without a time zone stays without one; any other is written in UTC, which every calendar reads.
     Raises BriefNeeds for a brief without a start, or where the extra `brief` is not installed.
     """
     try:
@@ -27,10 +29,13 @@ def calendar(brief: Brief, stamp: dt.datetime | None = None) -> bytes:
     event = Event()
     event.add("uid", brief.uid or f"{uuid.uuid5(HOUSE, f'{brief.title} {brief.starts.isoformat()}')}@callwright")
     event.add("dtstamp", _utc(stamp or brief.starts))
-    event.add("dtstart", brief.starts)
+    event.add("dtstart", _utc(brief.starts) if brief.starts.tzinfo else brief.starts)
     event.add("duration", dt.timedelta(minutes=brief.call.minutes or MINUTES_ASSUMED))
     event.add("summary", brief.title)
     event.add("description", description(brief))
+    event.add("sequence", sequence)
+    if cancelled:
+        event.add("status", "CANCELLED")
     if brief.place:
         event.add("location", brief.place)
     made = Calendar()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from callwright.compose.last import last_of
-from callwright.smart import CRITERIA, Assessment, Call, CallwrightError
+from callwright.smart import CRITERIA, Call, CallwrightError
 
 LETTERS: Final = "SMART"
 STAGES: Final = {
@@ -26,12 +26,23 @@ class BriefNeeds(CallwrightError):
     """The brief cannot be made as asked: something is missing; the message says what."""
 
 
+class Verdict(Protocol):
+    """What the page needs of a verdict: an Assessment has it, and so has one that was kept as plain data."""
+
+    @property
+    def met(self) -> Mapping[Any, bool]:
+        """Criterion by criterion, whether it is met."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object of docs/reference/output.md, without `id`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One objective on the page. check: its assessment when the brief was made. measure, fallback: "" where open."""
+    """One objective on the page. check: its verdict when the brief was made. measure, fallback: "" where open."""
 
     text: str
-    check: Assessment
+    check: Verdict
     measure: str = ""
     fallback: str = ""
 
@@ -46,6 +57,7 @@ class Brief:
     """The page. title: whom the call is with. starts: when, in the caller's own time zone or without one.
 
     ask: questions to put on the call. expect: what they may ask or object to. bring: what to take along.
+    more: other facts, as heading and words.
     """
 
     title: str
@@ -56,6 +68,7 @@ class Brief:
     ask: tuple[str, ...] = ()
     expect: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
     uid: str = field(default="", compare=False)
 
     @property
@@ -72,6 +85,7 @@ class Brief:
             ),
             ("What we sell", call.product or ""),
             ("Last time", _last(call)),
+            *self.more,
         )
         return tuple((heading, words) for heading, words in known if words)
 

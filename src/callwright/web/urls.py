@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("callwright.web.agenda.urls")),
+    path("", include("callwright.web.briefs.device_urls")),
     path("check/", include("callwright.web.checking.urls")),
     path("customers/", include("callwright.web.customers.urls")),
     path("calls/", include("callwright.web.calls.urls")),

@@ -1,5 +1,13 @@
-"""The addresses of this app."""
+"""The addresses of this app, under calls/."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from callwright.web.briefs import views
+
+urlpatterns = [
+    path("<int:pk>/brief/", views.brief, name="brief"),
+    path("<int:pk>/brief.pdf", views.as_pdf, name="brief-pdf"),
+    path("<int:pk>/brief.ics", views.as_ics, name="brief-ics"),
+    path("briefs/coming/", views.ahead, name="briefs-coming"),
+    path("briefs/mail/", views.by_mail, name="brief-mail"),
+]

@@ -1,0 +1,4 @@
+// Prints the brief.
+"use strict";
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
