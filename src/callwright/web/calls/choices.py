@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
+
+from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
 from callwright.web.customers.doubles import visible
 from callwright.web.customers.models import Contact, Customer, Opportunity, Product
 from callwright.web.customers.names import fold
+
+OF_LATE: Final = 4
+"""Customers offered before anything is typed: few, so that the rest of the form stays in view."""
 
 REMEMBERED: Final = 60
 """How many of a member's calls are looked through for the customers of late."""
@@ -18,7 +24,7 @@ def customers_like(member: Member, typed: str, most: int = 6) -> list[Customer]:
     """Customers whose name holds what was typed, those that begin with it first; for nothing typed, those of late."""
     words = fold(typed)
     if not words:
-        return customers_of_late(member, most)
+        return customers_of_late(member)
     begin = list(visible(member).filter(folded__startswith=words)[:most])
     within = visible(member).filter(folded__contains=words).exclude(folded__startswith=words)
     return begin + list(within[: most - len(begin)])
@@ -30,9 +36,10 @@ def customer_named(member: Member, name: str) -> Customer | None:
     return found
 
 
-def customers_of_late(member: Member, most: int = 6) -> list[Customer]:
+def customers_of_late(member: Member, most: int = OF_LATE) -> list[Customer]:
     """The customers of the member's latest calls, then any others by name."""
-    late = Call.objects.of(member).filter(member=member, customer__merged_into=None)
+    soon = timezone.now() + dt.timedelta(days=1)
+    late = Call.objects.of(member).filter(member=member, starts__lt=soon, customer__merged_into=None)
     recent = [call.customer for call in late.select_related("customer").order_by("-starts")[:REMEMBERED]]
     by_name = visible(member)[:most]
     return list({one.pk: one for one in [*recent, *by_name]}.values())[:most]

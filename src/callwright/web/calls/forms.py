@@ -20,6 +20,9 @@ from callwright.web.customers.models import Customer
 MINUTES: Final = (15, 30, 45, 60, 90)
 """Lengths to tap; any other can be typed."""
 
+WORK: Final = (9, 18)
+"""Between which hours a call is proposed to begin."""
+
 SLIP: Final = {
     "no_customer": "Whom is the call on? Tap a customer, or type a name; a new one is added.",
     "gone": "That customer is no longer there. Choose another, or type the name anew.",
@@ -72,9 +75,10 @@ class CallForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The fields, with `starts` and `minutes` settled."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if self.found is None and not self.new_name():
-            stale = str(self._said("known")).strip()
-            self.add_error("customer", SLIP["gone" if stale else "no_customer"])
+        if self.found is None and str(self._said("known")).strip():
+            self.add_error("customer", SLIP["gone"])
+        elif self.found is None and not self.new_name():
+            self.add_error("customer", SLIP["no_customer"])
         minutes = cleaned.get("other_minutes") or cleaned.get("minutes") or 30
         if not 1 <= minutes <= LONGEST:
             self.add_error("other_minutes", SLIP["minutes"])
@@ -120,7 +124,7 @@ class CallForm(forms.Form):
         if kind is Hour.SKIPPED:
             self.add_error("time", SLIP["skipped"].format(time=shown, next=f"{on_the_wall(moment(wall)):%H:%M}"))
         if kind is Hour.TWICE and not self.cleaned_data.get("second"):
-            self.add_error("time", SLIP["twice"].format(time=shown))
+            self.add_error("second", SLIP["twice"].format(time=shown))
         return moment(wall, second=self.cleaned_data.get("second") == "yes")
 
     def _customer_chosen(self) -> Customer | None:
@@ -159,10 +163,18 @@ def usual(day: dt.date | None, *, held: bool = False) -> dict[str, Any]:
     """What the form holds at first: the next full half hour, or for a call that was held the one before."""
     now = timezone.localtime().replace(second=0, microsecond=0)
     half = now - dt.timedelta(minutes=now.minute % 30)
-    start = half - dt.timedelta(minutes=30) if held else half + dt.timedelta(minutes=30)
+    start = half - dt.timedelta(minutes=30) if held else _within_hours(half + dt.timedelta(minutes=30))
     if day is not None and day != start.date():
-        start = start.replace(hour=9, minute=0)
+        start = start.replace(hour=WORK[0], minute=0)
     return {"day": (day or start.date()).isoformat(), "time": f"{start:%H:%M}", "minutes": 30}
+
+
+def _within_hours(when: dt.datetime) -> dt.datetime:
+    """The time itself or, at night, the next morning."""
+    if WORK[0] <= when.hour < WORK[1]:
+        return when
+    morning = when.replace(hour=WORK[0], minute=0)
+    return morning if when.hour < WORK[0] else morning + dt.timedelta(days=1)
 
 
 def as_it_is(call: Call) -> dict[str, Any]:

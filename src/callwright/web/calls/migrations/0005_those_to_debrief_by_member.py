@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('calls', '0004_calls_to_freeze'),
-        ('customers', '0002_names_and_merges'),
+        ("accounts", "0001_initial"),
+        ("calls", "0004_calls_to_freeze"),
+        ("customers", "0002_names_and_merges"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='call',
-            name='calls_to_debrief',
+            model_name="call",
+            name="calls_to_debrief",
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(condition=models.Q(('debriefed_at', None)), fields=['organization', 'member', 'starts'], name='calls_to_debrief'),
+            model_name="call",
+            index=models.Index(
+                condition=models.Q(("debriefed_at", None)),
+                fields=["organization", "member", "starts"],
+                name="calls_to_debrief",
+            ),
         ),
     ]
