@@ -41,6 +41,7 @@ format: $(VENV)/lint.stamp ## Lay the code out as `make lint` wants it
 docs: $(VENV)/run.stamp ## Write the generated pages of docs/reference anew
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/composed_examples.py
+	$(BIN)/python tools/export_tables.py
 
 .PHONY: screenshots
 screenshots: $(VENV)/test.stamp ## Take the pictures of the product

@@ -1,0 +1,60 @@
+"""`callwright export`, `backup` and `restore`: what the browser part holds, taken along, copied and put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from callwright.cli.output import say
+from callwright.smart import CallwrightError
+
+DataFlag = Annotated[
+    Path | None, typer.Option("--data", help="The folder for the database and the secret key.", show_default=False)
+]
+ReplaceFlag = Annotated[bool, typer.Option("--replace", help="Put it in the place of what is there.")]
+
+
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where it goes: FILE.json, or FILE.zip for CSV.")],
+    data: DataFlag = None,
+    organization: Annotated[
+        str, typer.Option("--organization", metavar="NAME", help="Whose, where there are several.", show_default=False)
+    ] = "",
+    replace: ReplaceFlag = False,
+) -> None:
+    """Write everything to a file: as JSON, or as a CSV file for each table."""
+    _actions().export(file, data=data, organization=organization, replace=replace)
+    say(f"everything is in {file}")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    data: DataFlag = None,
+    replace: ReplaceFlag = False,
+) -> None:
+    """Make a copy that can be put back, while the server runs. It holds the secret key too."""
+    _actions().backup(file, data=data, replace=replace)
+    say(f"the copy is {file}; `callwright restore {file}` puts it back")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `callwright backup` made.")],
+    data: DataFlag = None,
+    replace: ReplaceFlag = False,
+) -> None:
+    """Put a copy back: all of it, or nothing is changed."""
+    _actions().restore(file, data=data, replace=replace)
+    say(f"all of {file} is back; `callwright serve` brings it up to this version")
+
+
+def _actions() -> ModuleType:
+    try:
+        from callwright.web.keeping import actions
+    except ModuleNotFoundError as missing:
+        raise CallwrightError(
+            f"the browser part is not installed ({missing.name} is missing): pip install 'callwright[web]'"
+        ) from missing
+    return actions

@@ -1,0 +1,7 @@
+"""What the commands of keeping do: export, backup and restore."""
+
+from callwright.web.keeping.actions.copying import backup
+from callwright.web.keeping.actions.exporting import export
+from callwright.web.keeping.actions.restoring import restore
+
+__all__ = ["backup", "export", "restore"]

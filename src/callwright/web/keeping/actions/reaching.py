@@ -1,0 +1,56 @@
+"""Finding the data that a command is about, before anything is made or changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+import dj_database_url
+import django
+from django.core.exceptions import ImproperlyConfigured
+
+from callwright.web import home
+from callwright.web.keeping.errors import KeepingRefused
+
+FILE: Final = "callwright.sqlite3"
+"""The database in the data folder."""
+
+
+def reach(data: Path | None) -> None:
+    """Makes Django ready over data that is there. Raises KeepingRefused where nothing is: no folder is made for it."""
+    choose(data)
+    named = os.environ.get(home.VARIABLE)
+    if named and not Path(named).expanduser().is_dir():
+        raise KeepingRefused(f"there is no folder {named}: name the one that the server uses with --data")
+    folder = home.data_folder()
+    if kind() == "sqlite" and not (folder / FILE).exists():
+        raise KeepingRefused(f"there is no data in {folder}: name the folder that the server uses with --data")
+    ready()
+
+
+def choose(data: Path | None) -> None:
+    """Takes the folder that --data names, if it names one."""
+    if data is not None:
+        os.environ[home.VARIABLE] = str(data)
+
+
+def kind() -> str:
+    """Which kind of database the environment names: "sqlite", or "postgresql" where $DATABASE_URL is set."""
+    named = os.environ.get("DATABASE_URL", "")
+    return str(dj_database_url.parse(named).get("ENGINE", "")).rpartition(".")[2] if named else "sqlite"
+
+
+def ready() -> None:
+    """Sets Django up. Raises KeepingRefused where the environment says what cannot hold."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        raise KeepingRefused(str(wrong)) from wrong
+
+
+def must_be_new(target: Path, replace: bool) -> None:
+    """Raises KeepingRefused where a file is there that nobody said may be replaced."""
+    if target.exists() and not replace:
+        raise KeepingRefused(f"{target} is there already: name another file, or add --replace")
