@@ -45,6 +45,13 @@ def said(day: dt.date, today: dt.date) -> str:
     return near or f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def beside(name: str, day: dt.date, today: dt.date) -> str:
+    """What stands beside the name of a tap, so that the day is plain; empty where the name says it."""
+    if name in ("today", "tomorrow"):
+        return ""
+    return said(day, today) if name in ("", "next week") else f"{day.day} {day:%b}"
+
+
 def next_week(today: dt.date) -> dt.date:
     """By next week: the Friday of it."""
     return today + dt.timedelta(days=7 - today.weekday() + FRIDAY)

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from callwright.web.calls.clock import moment
 from callwright.web.calls.models import Call
-from callwright.web.debriefs.days import day_in, said, taps
+from callwright.web.debriefs.days import beside, day_in, taps
 from callwright.web.debriefs.held import day_of, held_objectives
 from callwright.web.debriefs.models import Result
 from callwright.web.debriefs.result import CALLED
@@ -27,6 +27,10 @@ SPARE: Final = 3
 MOST: Final = 20
 """The most promises that one call brings."""
 YEARS: Final = (2000, 2100)
+
+
+PLAIN: Final = forms.TextInput(attrs={"placeholder": " "})
+"""With a placeholder of nothing, by which the style sheet knows whether something is typed."""
 
 
 def words(label: str, **more: Any) -> forms.CharField:
@@ -43,7 +47,7 @@ class ObjectiveForm(forms.Form):
     outcome = forms.ChoiceField(
         choices=Outcome.choices, widget=forms.RadioSelect, error_messages={"required": "Tap what came of it."}
     )
-    evidence = words("What shows it?")
+    evidence = words("What shows it?", widget=PLAIN)
 
     def said(self) -> OfObjective:
         """What was said, as far as it can be read."""
@@ -57,7 +61,7 @@ class PromiseForm(forms.Form):
     use_required_attribute = False
 
     id = forms.IntegerField(required=False)
-    text = words("Next, the customer will …")
+    text = words("Next, the customer will …", widget=PLAIN)
     by = forms.DateField(required=False)
     """A day that was tapped."""
     on = forms.DateField(
@@ -81,7 +85,7 @@ class PromiseForm(forms.Form):
         known = [(tap.name, tap.day) for tap in taps(self.today)]
         if chosen and chosen not in [day for _, day in known]:
             known.append(("", chosen))
-        return [(day.isoformat(), name, _beside(name, day, self.today)) for name, day in known]
+        return [(day.isoformat(), name, beside(name, day, self.today)) for name, day in known]
 
     def chosen(self) -> str:
         """The day that is tapped, as its value; empty for none."""
@@ -141,14 +145,19 @@ class RestForm(forms.Form):
 
 
 class DebriefForm:
-    """All parts together, filled from what was sent, from a draft, or from what is kept: one mapping of their names."""
+    """All parts together, filled from what was sent, from a draft, or from what is kept: one mapping of their names.
 
-    def __init__(self, call: Call, today: dt.date, data: Mapping[str, Any]) -> None:
+    complete: whether every objective must have its outcome, as when it is sent to be saved.
+    """
+
+    def __init__(self, call: Call, today: dt.date, data: Mapping[str, Any], *, complete: bool = False) -> None:
         # One value each; as a plain mapping, what was sent and what was kept are alike.
         data = data.dict() if isinstance(data, QueryDict) else data
         self.call, self.objectives, self.data = call, held_objectives(call), data
         self.told = [(one, ObjectiveForm(data, prefix=f"o{one.pk}")) for one in self.objectives]
         self.of_afterwards = ObjectiveForm(data, prefix="a")
+        for asked in (*(form for _, form in self.told), self.of_afterwards):
+            asked.fields["outcome"].required = complete
         self.promises = [PromiseForm(call, today, data, prefix=f"p{place}") for place in _places(data)]
         self.rest = RestForm({"result": "", **data})
 
@@ -182,6 +191,13 @@ class DebriefForm:
             afterwards=rest.get("afterwards", ""),
             of_afterwards=self.of_afterwards.said(),
         )
+
+    def untouched(self) -> bool:
+        """Whether nothing has been answered yet."""
+        nothing = Said(
+            objectives={held.pk: OfObjective() for held in self.objectives}, learned=dict.fromkeys(LEARNED, "")
+        )
+        return self.said() == nothing
 
     def says(self) -> str:
         """The result that the rep says it was, as it reads after "You say"; empty where it is as proposed."""
@@ -223,11 +239,6 @@ def _places(data: Mapping[str, Any]) -> range:
     """The places for promises: up to the last that is filled, and some to spare."""
     filled = [place for place in range(MOST) if data.get(f"p{place}-text")]
     return range(min(MOST, max(filled, default=-1) + 1 + SPARE))
-
-
-def _beside(name: str, day: dt.date, today: dt.date) -> str:
-    """The day, to stand beside a name that does not say it."""
-    return "" if name in ("today", "tomorrow") else said(day, today)
 
 
 class ChangesForm(forms.Form):

@@ -64,7 +64,7 @@ class Page:
         """The form: as sent, else as it was left, else with what was saved."""
         kept = self.debrief.draft or (fields_of(self.call) if self.saved else {})
         data: Mapping[str, Any] = kept if posted is None else posted
-        return DebriefForm(self.call, timezone.localdate(), data)
+        return DebriefForm(self.call, timezone.localdate(), data, complete=posted is not None)
 
     def proposal(self, form: DebriefForm) -> Proposal:
         """The result that the answers in a form amount to."""

@@ -65,7 +65,8 @@ def follow(request: Request, pk: int, row: int) -> HttpResponse:
     slip = _answered(request, found) if found else GONE
     if not slip and not request.htmx:
         return redirect(f"{reverse('debrief', args=[pk])}#follows")
-    shown = {"call": call, "page": Page(call, request.member), "slip": slip, "slipped": row, "typed": request.POST}
+    shown = {"call": call, "page": Page(call, request.member), "slip": slip, "slipped": row if slip else None}
+    shown |= {"answered": row, "typed": request.POST}
     return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
 
 

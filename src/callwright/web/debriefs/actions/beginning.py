@@ -41,6 +41,7 @@ def keep_draft(*, debrief: Debrief, fields: Mapping[str, str], by: Member) -> De
     kept = {name: value for name, value in fields.items() if value}
     if sum(map(len, kept.values())) > DRAFT:
         raise Refused("That is more than a debrief holds; it stays in this browser.")
-    debrief.draft = kept
-    debrief.save(update_fields=["draft"])
+    # One that comes late, after the debrief was saved, finds nothing to change.
+    if Debrief.objects.of(by).filter(pk=debrief.pk, saved_at=debrief.saved_at).update(draft=kept):
+        debrief.draft = kept
     return debrief
