@@ -1,7 +1,7 @@
 """Loads what listens to the apps below, and keeps the index of what can be found."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CustomersConfig(AppConfig):
@@ -14,7 +14,8 @@ class CustomersConfig(AppConfig):
         """Hears of new organizations and of migrations."""
         from callwright.web.customers import actions  # noqa: F401, PLC0415
         from callwright.web.customers.found import register_sources  # noqa: PLC0415
-        from callwright.web.customers.index import keep_index  # noqa: PLC0415
+        from callwright.web.customers.index import keep_index, loosen_index  # noqa: PLC0415
 
         register_sources()
+        pre_migrate.connect(loosen_index, sender=self, dispatch_uid="customers_found")
         post_migrate.connect(keep_index, sender=self, dispatch_uid="customers_found")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -10,13 +9,13 @@ from django.db.models import Q, QuerySet
 
 from callwright.web.accounts.models import Member
 from callwright.web.customers.models import Apart, Customer
-from callwright.web.customers.names import LIKE, likeness
+from callwright.web.customers.names import LIKE, Likeness
 from callwright.web.customers.search import keys_of
 
 Name = tuple[str, int]
 """A bare name, and the key of the customer who has it."""
 
-BEGINNING: Final = 3
+BEGINNING: Final = 4
 """Letters in which names agree that are compared for one customer."""
 
 CLOSEST: Final = 5
@@ -33,7 +32,8 @@ def visible(member: Member) -> QuerySet[Customer]:
 
 def like(member: Member, customer: Customer) -> list[Customer]:
     """Those whose names are so like this one's that they may be the same, the likest first."""
-    near = [(likeness(customer.bare, one.bare), one) for one in _beginning_like(member, customer)]
+    likeness = Likeness(customer.bare)
+    near = [(likeness.to(one.bare), one) for one in _beginning_like(member, customer)]
     near = [(how, one) for how, one in near if how >= LIKE]
     if not near:
         return []
@@ -62,16 +62,11 @@ def duplicates(member: Member, most: int = MOST_PAIRS) -> list[tuple[Customer, C
     names: list[Name] = list(visible(member).values_list("bare", "pk"))
     pairs: dict[frozenset[int], float] = {}
     for order in (sorted(names), sorted(names, key=lambda one: one[0][::-1])):
-        for (one, key), (other, its_key) in _neighbours(order):
-            how = likeness(one, other)
+        for (one, key), (other, its_key) in pairwise(order):
+            how = Likeness(one).to(other)
             if how >= LIKE:
                 pairs[frozenset((key, its_key))] = how
     return _rows(member, pairs, most) if pairs else []
-
-
-def _neighbours(order: list[Name]) -> Iterator[tuple[Name, Name]]:
-    yield from pairwise(order)
-    yield from zip(order, order[2:], strict=False)
 
 
 def _rows(member: Member, pairs: dict[frozenset[int], float], most: int) -> list[tuple[Customer, Customer]]:

@@ -162,7 +162,7 @@ class KnowledgeForm(RowForm):
     text = words("What do you know?", needed="A few words are needed.", most=LONG, rows=2)
     topic = forms.ChoiceField(label="It is about", choices=Topic.choices)
     on = DayField(label="Learned on", required=False)
-    source = words("Said by, or where it stands", most=300, placeholder="the CFO, on the phone")
+    source = words("Source", most=300, placeholder="the CFO, on the phone")
 
     def first(self) -> dict[str, Any]:
         """Learned today, about something."""

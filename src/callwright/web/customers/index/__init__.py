@@ -5,7 +5,7 @@ table, on PostgreSQL one with a `tsvector` under a GIN index. The triggers are s
 by one: SQLite drops a table's triggers whenever Django rebuilds the table for a later migration.
 """
 
-from callwright.web.customers.index.setup import keep_index
+from callwright.web.customers.index.setup import keep_index, loosen_index
 from callwright.web.customers.index.sources import Hit, Source, register, sources
 
-__all__ = ["Hit", "Source", "keep_index", "register", "sources"]
+__all__ = ["Hit", "Source", "keep_index", "loosen_index", "register", "sources"]

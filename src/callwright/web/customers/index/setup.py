@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Final
 
@@ -14,6 +15,15 @@ WAYS: Final[dict[str, ModuleType]] = {"sqlite": sqlite, "postgresql": postgres}
 """How each kind of database does it."""
 
 
+def loosen_index(using: str = "default", plan: Sequence[Any] = (), **_: Any) -> None:
+    """Before a migration that changes something: the triggers go, as a column that one names could not be dropped."""
+    connection = connections[using]
+    way = WAYS[connection.vendor]
+    if plan:
+        with transaction.atomic(using), connection.cursor() as cursor:
+            _drop(cursor, way, but=set())
+
+
 def keep_index(using: str = "default", **_: Any) -> None:
     """After a migration: every trigger is there and the index holds every row. Quick where nothing is missing."""
     connection = connections[using]
@@ -21,20 +31,19 @@ def keep_index(using: str = "default", **_: Any) -> None:
     with transaction.atomic(using), connection.cursor() as cursor:
         cursor.execute(way.TABLE, None)
         present = set(connection.introspection.table_names(cursor))
-        kept = _without_old(cursor, way)
+        kept = _drop(cursor, way, but={name for source in sources() for name, _ in way.triggers(source)})
         for source in sources():
             if source.table in present:
                 _keep(cursor, way, source, kept)
 
 
-def _without_old(cursor: Any, way: ModuleType) -> set[str]:
-    """The names of the triggers that are as they should be; the others are dropped."""
-    wanted = {name for source in sources() for name, _ in way.triggers(source)}
+def _drop(cursor: Any, way: ModuleType, but: set[str]) -> set[str]:
+    """Drops all triggers but those of these names; the names of those that are there and stay."""
     cursor.execute(way.KEPT, None)
     there = dict(cursor.fetchall())
-    for name in there.keys() - wanted:
+    for name in there.keys() - but:
         cursor.execute(way.drop(name, there[name]), None)
-    return wanted & there.keys()
+    return but & there.keys()
 
 
 def _keep(cursor: Any, way: ModuleType, source: Source, kept: set[str]) -> None:
