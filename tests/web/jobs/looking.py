@@ -22,3 +22,12 @@ def bring_forward(result):
     from django_tasks_db.models import DBTaskResult
 
     DBTaskResult.objects.filter(pk=result.id).update(run_after=timezone.now())
+
+
+def jobs_done():
+    """Does all that is due."""
+    from callwright.web.jobs.claims import claim
+    from callwright.web.jobs.running import do
+
+    while job := claim("one"):
+        do(job)

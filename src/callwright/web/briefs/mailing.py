@@ -42,11 +42,11 @@ def mail_due(now: dt.datetime) -> int:
 
 def moment(call: Call, wish: MailWish) -> dt.datetime:
     """When the brief of a call is to be mailed."""
+    starts, zone = call.starts.astimezone(dt.UTC), zone_of(wish.member)
     if wish.when == MailWish.When.BEFORE:
-        return call.starts - dt.timedelta(minutes=wish.minutes)
-    zone = zone_of(wish.member)
-    day = call.starts.astimezone(zone).date() - dt.timedelta(days=wish.when == MailWish.When.DAY_BEFORE)
-    return min(dt.datetime.combine(day, wish.at, tzinfo=zone), call.starts - AT_LEAST)
+        return starts - dt.timedelta(minutes=wish.minutes)
+    day = starts.astimezone(zone).date() - dt.timedelta(days=wish.when == MailWish.When.DAY_BEFORE)
+    return min(dt.datetime.combine(day, wish.at, tzinfo=zone), starts - AT_LEAST)
 
 
 def zone_of(member: Member) -> dt.tzinfo:
