@@ -36,7 +36,9 @@ def line_shown(page: str) -> str:
 
 def typed(page: str) -> str:
     """What stands in the field."""
-    [text] = re.findall(r"<textarea.*?>\n?(.*?)</textarea>", page, re.DOTALL)
+    fields = re.findall(r"(<textarea.*?>)\n?(.*?)</textarea>", page, re.DOTALL)
+    named = [text for tag, text in fields if 'id="text"' in tag]
+    [text] = named or [text for _, text in fields]
     return html.unescape(text)
 
 

@@ -13,6 +13,8 @@ from callwright.web.checking.verdict import CLOSED
 
 OWN: Final = "own-"
 """How the names of the fields for an answer in one's own words begin; the criterion follows."""
+MOVING_ON: Final = frozenset({"answer", "undo", "take", "merge"})
+"""Presses that make another line of it, after which the next question is in view."""
 
 
 def rewriting(posted: QueryDict, text: str, call: Call) -> Rewriting | None:
@@ -46,7 +48,7 @@ def undo(posted: QueryDict, typed: str, new: Rewriting | None) -> dict[str, str]
 
 def looked_at(posted: QueryDict) -> str:
     """The tile whose reason the rep unfolded; a second press folds it away; an answer moves on to the next question."""
-    if "answer" in posted or "undo" in posted:
+    if MOVING_ON & posted.keys():
         return ""
     kept, pressed = posted.get("look", ""), posted.get("open", "")
     return CLOSED if pressed and pressed == posted.get("shown") else pressed or kept

@@ -86,10 +86,14 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A quiet word beside the letters. criterion: the name of its question ("stretch"), where it asks one."""
+    """A quiet word beside the letters. criterion: the name of its question ("stretch"), where it asks one.
+
+    many: it is about more objectives in one line than a call takes.
+    """
 
     said: str
     criterion: str = ""
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,5 +214,6 @@ def _notes(verdict: Assessment, call: Call) -> tuple[Note, ...]:
         said = f"{call.minutes} minutes can carry more. What else would be worth their time?"
         notes.append(Note(said, "stretch" if verdict.smart else ""))  # one question at a time
     if verdict.objectives > MOST and verdict.criteria["time_bound"].met:
-        notes.append(Note(f"These are {verdict.objectives} objectives in one. Which one or two matter most?"))
+        said = f"These are {verdict.objectives} objectives in one. Which one or two matter most?"
+        notes.append(Note(said, many=True))
     return tuple(notes)

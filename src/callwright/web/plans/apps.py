@@ -1,4 +1,4 @@
-"""Loads what listens to the calendar, and the freezing of calls as they begin."""
+"""Loads what listens to the calendar, what can be searched, and the freezing of calls as they begin."""
 
 from django.apps import AppConfig
 
@@ -12,6 +12,6 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Hears of calls that move or change; has calls frozen each minute."""
         from callwright.web.jobs.schedule import every  # noqa: PLC0415
-        from callwright.web.plans import hearing  # noqa: F401, PLC0415
+        from callwright.web.plans import finding, hearing  # noqa: F401, PLC0415
 
         every(60, "callwright.web.plans.actions.freeze_due", "Freezes objectives whose call begins")

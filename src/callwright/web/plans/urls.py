@@ -1,5 +1,11 @@
 """The addresses of this app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from callwright.web.plans import views
+
+urlpatterns = [
+    path("<int:pk>/plan/", views.plan, name="plan"),
+    path("<int:pk>/plan/keep/", views.keep_draft, name="plan-keep"),
+    path("<int:pk>/plan/choices/", views.choices, name="plan-choices"),
+]

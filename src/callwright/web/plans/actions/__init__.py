@@ -1,5 +1,6 @@
 """What changes a plan. Every write is one function: it checks, writes all or nothing, and returns what it made."""
 
+from callwright.web.plans.actions.choosing import take_along
 from callwright.web.plans.actions.freezing import freeze, freeze_due, freeze_if_due
 from callwright.web.plans.actions.noting import save_notes
 from callwright.web.plans.actions.saving import remove_objective, save_objective
@@ -16,5 +17,6 @@ __all__ = [
     "save_notes",
     "save_objective",
     "set_aside",
+    "take_along",
     "take_back",
 ]

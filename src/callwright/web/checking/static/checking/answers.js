@@ -30,6 +30,12 @@
   asker.addEventListener("htmx:beforeRequest", () => {
     asked = text.value;
   });
+  // A page that came with a line and its questions, but without answers. htmx listens once it has started itself.
+  document.addEventListener("DOMContentLoaded", () =>
+    setTimeout(() => {
+      if (document.querySelector("#verdict .taps:empty")) judged();
+    }),
+  );
   document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
     if (!detail.successful) return;
     if (detail.target.id === "verdict") judged();

@@ -44,11 +44,12 @@
   });
 
   const troubled = (event) => {
-    const status = event.detail.xhr ? event.detail.xhr.status : 0;
-    for (const said of trouble.children) said.hidden = said.dataset.for !== (status === 403 || status === 413 ? String(status) : "");
+    const status = String(event.detail.xhr ? event.detail.xhr.status : 0);
+    const known = [...trouble.children].some((said) => said.dataset.for === status);
+    for (const said of trouble.children) said.hidden = said.dataset.for !== (known ? status : "");
     trouble.hidden = false;
     clearTimeout(retrying);
-    if (status !== 403 && status !== 413) retrying = setTimeout(() => htmx.trigger(form, "check"), RETRY_AFTER);
+    if (!known) retrying = setTimeout(() => htmx.trigger(form, "check"), RETRY_AFTER);
   };
   for (const name of ["sendError", "timeout", "responseError"]) document.addEventListener(`htmx:${name}`, troubled);
 })();

@@ -1,0 +1,72 @@
+"""One or two of several: the choice that a third objective meets, each line with the reason for where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from callwright import smart
+from callwright.compose import choose, things
+from callwright.smart import Assessment
+from callwright.web.checking.queries import judged
+from callwright.web.plans.actions import take_along
+from callwright.web.plans.desk import Desk
+from callwright.web.plans.forms import PlanForm
+from callwright.web.plans.words import Words
+
+LINE = "line-"
+"""How the names of the fields begin that hold the lines of a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line to choose. keep: whether it would go along. reason: why it stands where it does."""
+
+    text: str
+    keep: bool
+    reason: str
+
+
+def between(desk: Desk, line: str) -> list[Candidate]:
+    """The things that a line names and the call's other objectives, the best first, one or two marked to keep."""
+    lines = [*things(line, desk.known), *(one.text for one in desk.others)]
+    return ranked([text.strip() for text in lines if text.strip()], desk.known)
+
+
+def ranked(lines: Sequence[str], call: smart.Call) -> list[Candidate]:
+    """The lines as `callwright.compose.choose` ranks them; those that get no verdict come last."""
+    judgeable = [text for text in dict.fromkeys(lines) if isinstance(judged(text, call), Assessment)]
+    found = [Candidate(one.text, one.keep, one.reason) for one in choose(judgeable, call, judge=_judge)]
+    rest = [text for text in dict.fromkeys(lines) if text not in judgeable]
+    return [*found, *(Candidate(text, keep=False, reason="no verdict on this one") for text in rest)]
+
+
+def chosen(desk: Desk, posted: QueryDict, form: PlanForm) -> None:
+    """Takes along what was chosen. Raises what `take_along` raises."""
+    lines = {name.removeprefix(LINE): str(text) for name, text in posted.items() if name.startswith(LINE)}
+    keep = [lines[number] for number in posted.getlist("keep") if number in lines]
+    take_along(
+        call=desk.call,
+        keep=[form.words() if text == form.line().strip() else Words(text) for text in keep],
+        leave=[text for text in lines.values() if text not in keep],
+        versions={place: _number(posted.get(f"version-{place}", "")) for place in (1, 2)},
+        by=desk.member,
+    )
+
+
+def offered_again(posted: QueryDict, call: smart.Call) -> list[Candidate]:
+    """The choice as it was put, once more."""
+    return ranked([str(text) for name, text in posted.items() if name.startswith(LINE)], call)
+
+
+def _judge(text: str, call: smart.Call) -> Assessment:
+    found = judged(text, call)
+    if not isinstance(found, Assessment):
+        raise TypeError("only lines that get a verdict are ranked")
+    return found
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 11 else 0

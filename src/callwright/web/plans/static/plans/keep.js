@@ -1,0 +1,92 @@
+// Nothing is lost: what is written lies in the browser at once, and on the server as soon as the pen rests.
+"use strict";
+(() => {
+  const RESTS_AFTER = 1200;
+  const SOON = 200;
+  const WORDS = ["text", "fallback", "measure", "category", "entry", "to_ask", "objections", "to_bring"];
+  const GROUND = ["version", "seen_to_ask", "seen_objections", "seen_to_bring"];
+  const form = document.getElementById("line");
+  const keeper = document.getElementById("keeper");
+  const said = document.getElementById("said");
+  const draft = drafts.of(form.dataset.draft);
+  const begun = form.dataset.begun !== undefined;
+  let resting = 0;
+
+  const values = (names) => Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
+  const now = () => JSON.stringify(values(WORDS));
+  let saved = now();
+
+  const merging = () => document.getElementById("merge") !== null;
+  const fill = (given) => {
+    for (const [name, value] of Object.entries(given)) form.elements[name].value = value;
+  };
+  const unfold = () => {
+    for (const name of ["fallback", "measure"]) {
+      if (form.elements[name].value) document.getElementById(`more-${name}`).open = true;
+    }
+  };
+
+  const keepIn = (wait) => {
+    clearTimeout(resting);
+    if (!begun) resting = setTimeout(keep, wait);
+  };
+  const keep = () => {
+    if (now() !== saved && !merging()) htmx.trigger(keeper, "keep");
+  };
+
+  const written = (wait) => {
+    if (now() === saved) return;
+    draft.store({ words: values(WORDS), ground: values(GROUND) });
+    said.textContent = begun ? "Not kept yet" : "In this browser";
+    keepIn(wait);
+  };
+
+  // What the server has of it now: all, or what stood there when it was sent.
+  const kept = (state, sent) => {
+    if (state === "conflict") said.textContent = "Two versions";
+    if (state === "refused") said.textContent = "Not kept";
+    if (state !== "kept") return;
+    saved = sent;
+    if (now() !== saved) return written(RESTS_AFTER);
+    draft.drop();
+    said.textContent = "Saved";
+  };
+
+  const answered = ({ detail }) => {
+    if (!detail.successful) return;
+    const state = detail.xhr.getResponseHeader("X-Kept");
+    const filled = document.getElementById("filled");
+    if (filled && detail.target.id === "verdict") {
+      fill(filled.dataset);
+      filled.remove();
+      unfold();
+      if (state) return kept(state, now());
+      return written(SOON);
+    }
+    if (state) kept(state, detail.xhr.sent);
+    else written(RESTS_AFTER);
+  };
+
+  const restore = () => {
+    const left = draft.found();
+    if (!left) return;
+    if (JSON.stringify(left.words) === saved) return draft.drop();
+    fill({ ...left.words, ...left.ground });
+    unfold();
+    form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
+    keepIn(SOON);
+  };
+
+  form.addEventListener("input", () => written(RESTS_AFTER));
+  form.addEventListener("focusout", () => now() !== saved && keepIn(SOON));
+  document.addEventListener("visibilitychange", () => document.hidden && keepIn(0));
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    detail.xhr.sent = now();
+  });
+  document.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
+    if (detail.xhr.getResponseHeader("HX-Redirect")) draft.drop();
+  });
+  document.addEventListener("htmx:afterOnLoad", answered);
+  // htmx listens from its own start-up on, which comes after this script has run.
+  document.addEventListener("DOMContentLoaded", () => setTimeout(restore));
+})();

@@ -1,0 +1,72 @@
+"""A third objective meets a friendly choice of which two; the one that is left waits in the notes."""
+
+import re
+
+import pytest
+
+from tests.web.cast import an_objective
+from tests.web.conftest import STRONG, WEAK
+from tests.web.pages import plain
+
+THIRD = "Find out who signs the budget for the pilot"
+
+
+@pytest.fixture
+def two(call):
+    return an_objective(call, STRONG), an_objective(call, WEAK, position=2)
+
+
+def versions(call):
+    return {f"version-{one.position}": one.version for one in call.objectives.all()}
+
+
+def test_a_third_is_met_by_a_choice_with_reasons(press, two, call):
+    shown = press(THIRD, position=3, done="1")
+    assert "One or two carry a call of 30 minutes. Which?" in plain(shown)
+    lines = re.findall(r'<textarea name="line-\d" hidden>\n(.*?)</textarea>', shown)
+    assert {STRONG, WEAK, THIRD} == set(lines)
+    assert lines[-1] == WEAK
+    assert shown.count('name="keep"') == 3
+    assert len(re.findall(r'name="keep" value="\d" checked', shown)) <= 2
+    assert "the customer acts" in shown
+    assert call.objectives.count() == 2
+
+
+def test_the_two_that_are_chosen_go_along_and_the_other_waits_in_the_notes(press, two, call):
+    lines = {"line-1": STRONG, "line-2": THIRD, "line-3": WEAK}
+    went = press(THIRD, position=3, choose="1", keep=["1", "2"], **lines, **versions(call))
+    assert went == f"/calls/{call.pk}/plan/"
+    assert [one.text for one in call.objectives.all()] == [STRONG, THIRD]
+    call.refresh_from_db()
+    assert call.to_ask == f"If there is time: {WEAK}"
+
+
+def test_one_alone_may_go_along(press, two, call):
+    lines = {"line-1": STRONG, "line-2": THIRD, "line-3": WEAK}
+    press(THIRD, position=3, choose="1", keep=["2"], **lines, **versions(call))
+    assert [one.text for one in call.objectives.all()] == [THIRD]
+    call.refresh_from_db()
+    assert call.to_ask.count("If there is time") == 2
+
+
+@pytest.mark.parametrize("keep", [[], ["1", "2", "3"]])
+def test_none_and_three_are_asked_again(press, two, call, keep):
+    lines = {"line-1": STRONG, "line-2": THIRD, "line-3": WEAK}
+    again = press(THIRD, position=3, choose="1", keep=keep, **lines, **versions(call))
+    assert "Choose one or two" in plain(again)
+    assert call.objectives.count() == 2
+
+
+def test_the_choice_is_not_made_over_what_changed_meanwhile(press, two, call):
+    before = versions(call)
+    press(f"{WEAK}, at last", position=2, version=two[1].version, done="1")
+    lines = {"line-1": STRONG, "line-2": THIRD, "line-3": WEAK}
+    again = press(THIRD, position=3, choose="1", keep=["1", "2"], **lines, **before)
+    assert "changed somewhere else" in plain(again)
+    assert [one.text for one in call.objectives.all()] == [STRONG, f"{WEAK}, at last"]
+
+
+def test_one_line_that_names_three_things_can_be_split(type_, call):
+    many = "Find out their budget, agree on a date for the pilot, and get the name of the IT lead"
+    shown = type_(many, split="1").content.decode()
+    assert shown.count('name="keep"') >= 2
