@@ -124,6 +124,24 @@ def test_a_call_that_is_in_the_calendar_already_is_given_the_objective(client, m
     assert call.customer.calls.count() == 2
 
 
+def test_a_day_that_has_passed_meanwhile_is_named(client, me):
+    call = a_held_call(me, FACT)
+    save(client, call, **outcome(call))
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    page = answer(client, call, "next_call", starts=f"{yesterday}T09:30")
+    assert "That day has passed meanwhile" in text_of(page)
+    assert call.customer.calls.count() == 1
+
+
+def test_an_objective_written_meanwhile_is_not_written_over(client, me):
+    call = a_held_call(me, FACT)
+    planned = a_call(me, call.customer)
+    save(client, call, **outcome(call))
+    an_objective(planned, PILOT)
+    assert "has an objective by now" in text_of(answer(client, call, "next_call"))
+    assert planned.objectives.get().text == PILOT
+
+
 def test_where_the_next_call_has_an_objective_nothing_is_offered_for_it(client, me):
     call = a_held_call(me, FACT)
     an_objective(a_call(me, call.customer))

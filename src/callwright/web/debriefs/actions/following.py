@@ -146,16 +146,21 @@ def _plan(row: Consequence, what: dict[str, Any], by: Member) -> Made:
     call = Call.objects.of(by).filter(pk=what["call"], state=Call.State.PLANNED).first() if what["call"] else None
     if call is None:
         call = _like(row.debrief.call, what["starts"], by)
+    elif call.objectives.exists():
+        raise Refused("That call has an objective by now: its plan shows it.")
     aim = {name: what[name] for name in ("text", "fallback", "measure", "entry")}
     objective = save_objective(call=call, position=1, version=0, by=by, **aim)
     return {"call": call.pk, "objective": objective.pk}
 
 
 def _like(last: Call, starts: str, by: Member) -> Call:
-    """A call with the same people about the same thing."""
+    """A call with the same people about the same thing. Raises Refused for a day that has passed."""
+    when = dt.datetime.fromisoformat(starts)
+    if when <= timezone.now():
+        raise Refused("That day has passed meanwhile. Change it first to one that is still to come.")
     return plan_call(
         customer=last.customer,
-        starts=dt.datetime.fromisoformat(starts),
+        starts=when,
         minutes=last.minutes,
         by=by,
         contacts=list(last.contacts.all()),
