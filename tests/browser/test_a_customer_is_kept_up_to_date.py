@@ -108,12 +108,8 @@ def test_without_javascript_all_of_it_works_too(open_screen):
 def test_axe_finds_nothing_on_the_pages_of_customers(open_screen, width, scheme):
     screen = open_screen("/customers/", width=width, color_scheme=scheme)
     add(screen, f"Fable Toys {scheme} {width}")
-    customer = screen.page.url
-    for path in ("", "contacts/", "opportunities/", "knowledge/", "openings/", "change/", "merge/", "remove/"):
-        screen.page.goto(customer + path)
-        assert objections(screen.page) == []
-        assert screen.page.evaluate("document.documentElement.scrollWidth") == width
-    for path in ("", "search/?q=fable", "search/?q=zzz", "duplicates/", "products/", "stages/"):
-        screen.page.goto(f"{screen.address}/customers/{path}")
+    own = [f"{screen.page.url}{form}" for form in ("", "contacts/", "opportunities/", "merge/")]
+    for address in (*own, f"{screen.address}/customers/", f"{screen.address}/customers/stages/"):
+        screen.page.goto(address)
         assert objections(screen.page) == []
         assert screen.page.evaluate("document.documentElement.scrollWidth") == width
