@@ -48,9 +48,10 @@ screenshots: $(VENV)/test.stamp ## Take the pictures of the product
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python tools/screenshots.py
 
 .PHONY: bench
-bench: $(VENV)/test.stamp ## Time starts, verdicts and batches beside proselint (and spaCy, if installed)
+bench: $(VENV)/test.stamp ## Time starts, verdicts, batches and pages (beside proselint, and spaCy if installed)
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/engine.py
+	$(BIN)/python bench/web.py
 
 .PHONY: model
 model: $(VENV)/run.stamp ## Train the engine's model anew (training/README.md)

@@ -232,5 +232,6 @@ def test_missing_programs_of_postgresql_are_named(monkeypatch, tmp_path):
 
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(on_postgres, "WHEEL", "a_wheel_that_is_not_there")
+    monkeypatch.setattr(on_postgres, "DEBIAN", tmp_path)
     with pytest.raises(KeepingRefused, match=r"pg_dump is not on the path.*postgresql-client"):
-        on_postgres.copy_out({}, tmp_path / "copy")
+        on_postgres.copy_out({}, tmp_path / "copy", 18)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.db import connection
+
 from callwright.web import home
 from callwright.web.keeping import archive, on_postgres, on_sqlite
-from callwright.web.keeping.actions.reaching import FILE, kind, must_be_new, reach
+from callwright.web.keeping.actions.reaching import FILE, kind, must_be_new, reach, server
 
 
 def backup(target: Path, *, data: Path | None = None, replace: bool = False) -> None:
@@ -23,11 +25,5 @@ def backup(target: Path, *, data: Path | None = None, replace: bool = False) -> 
         if kind() == "sqlite":
             on_sqlite.copy_out(folder / FILE, copy)
         else:
-            on_postgres.copy_out(_settings(), copy)
+            on_postgres.copy_out(connection.settings_dict, copy, server())
         archive.pack(target, kind(), copy, folder / archive.KEY)
-
-
-def _settings() -> dict[str, object]:
-    from django.db import connection  # noqa: PLC0415  once Django is set up
-
-    return connection.settings_dict

@@ -9,6 +9,7 @@ from typing import Final
 import dj_database_url
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
 
 from callwright.web import home
 from callwright.web.keeping.errors import KeepingRefused
@@ -48,6 +49,18 @@ def ready() -> None:
         django.setup()
     except ImproperlyConfigured as wrong:
         raise KeepingRefused(str(wrong)) from wrong
+
+
+def server() -> int:
+    """The major version of the PostgreSQL that is reached. Raises KeepingRefused where it is not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version_num")
+            return int(cursor.fetchone()[0]) // 10_000
+    except DatabaseError as wrong:
+        raise KeepingRefused(f"the database cannot be reached: {wrong}") from wrong
+    finally:
+        connection.close()
 
 
 def must_be_new(target: Path, replace: bool) -> None:

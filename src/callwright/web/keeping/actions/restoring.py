@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 
 from callwright.web import home
 from callwright.web.keeping import archive, on_postgres, on_sqlite
-from callwright.web.keeping.actions.reaching import FILE, choose, kind, ready
+from callwright.web.keeping.actions.reaching import FILE, choose, kind, ready, server
 from callwright.web.keeping.errors import KeepingRefused
 
 
@@ -30,7 +30,7 @@ def restore(source: Path, *, data: Path | None = None, replace: bool = False) ->
             if unpacked.database == "sqlite":
                 on_sqlite.put_back(unpacked.file, folder / FILE)
             else:
-                on_postgres.put_back(unpacked.file, connection.settings_dict)
+                on_postgres.put_back(unpacked.file, connection.settings_dict, server())
 
 
 @contextmanager
@@ -66,7 +66,11 @@ def _must_fit(unpacked: archive.Unpacked) -> None:
     if unpacked.database != here:
         remedy = "set DATABASE_URL to a PostgreSQL" if here == "sqlite" else "unset DATABASE_URL"
         raise KeepingRefused(f"the backup is of {unpacked.database} and the data here is in {here}: {remedy}")
-    (on_sqlite if here == "sqlite" else on_postgres).look_through(unpacked.file)
+    if here == "sqlite":
+        on_sqlite.look_through(unpacked.file)
+    else:
+        ready()
+        on_postgres.look_through(unpacked.file, server())
 
 
 def _must_be_free(folder: Path, replace: bool) -> None:
