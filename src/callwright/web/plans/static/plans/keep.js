@@ -59,6 +59,7 @@
     if (filled && detail.target.id === "verdict") {
       fill(filled.dataset);
       filled.remove();
+      form.classList.remove("typing");
       unfold();
       if (state) return kept(state, now());
       return written(SOON);
@@ -73,11 +74,16 @@
     if (JSON.stringify(left.words) === saved) return draft.drop();
     fill({ ...left.words, ...left.ground });
     unfold();
+    const amend = document.getElementById("amend");
+    if (amend) amend.open = true;
     form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
     keepIn(SOON);
   };
 
-  form.addEventListener("input", () => written(RESTS_AFTER));
+  form.addEventListener("input", ({ target }) => {
+    if (target === form.elements.text) form.classList.add("typing");
+    written(RESTS_AFTER);
+  });
   form.addEventListener("focusout", () => now() !== saved && keepIn(SOON));
   document.addEventListener("visibilitychange", () => document.hidden && keepIn(0));
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
