@@ -1,7 +1,8 @@
 """Where "Creating a SMART Sales Call Objective" gives the very words, its judgement stands, whatever was learned.
 
-Two of its examples are so worded that a reader might go either way: a need "that your product can satisfy" is
-measurable, and "checking in with the customer to determine how the product is working" is customer service.
+Three of its examples are so worded that a reader might go either way: a need "that your product can satisfy" is
+measurable, "checking in with the customer to determine how the product is working" is customer service, and "expanding
+your understanding of the customer", vague as it is, is one of the three kinds of action.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _CHECKING_IN: Final = re.compile(
     r"[^.;:,]{0,40}\bis\s(?:working|going|doing|performing|running)(?:\s(?:out|for\s\w+|so far))?\W*",
     re.IGNORECASE,
 )
+_UNDERSTANDING: Final = re.compile(
+    r"\b(?:expand|build)(?:ing)?\s(?:my|your|our)\sunderstanding\sof\s(?:the|this)\scustomer\b", re.IGNORECASE
+)
 
 
 _BLANK: Final = re.compile(r"\[[a-z][a-z ,'-]{1,40}\]|\b_{3,}")
@@ -44,4 +48,6 @@ def settled(text: str, estimate: Estimate) -> Estimate:
     if _CHECKING_IN.fullmatch(text):
         low = (1 - SURE) / 3
         return replace(estimate, advance=low, understand=low, uncover=low)
+    if _UNDERSTANDING.search(text):
+        return replace(estimate, understand=max(estimate.understand, SURE))
     return estimate
