@@ -64,7 +64,15 @@ class Commitment(Owned):
 
     class Meta:
         ordering = ["due", "id"]
-        indexes = [models.Index(fields=["organization", "state", "due"])]
+        indexes = [
+            models.Index(fields=["organization", "state", "due"]),
+            # The latest of which somebody said what became of them, out of however many.
+            models.Index(
+                fields=["organization", "-settled_on", "-id"],
+                condition=models.Q(settled_on__isnull=False),
+                name="promises_settled",
+            ),
+        ]
 
 
 class Consequence(Owned):

@@ -138,7 +138,7 @@ def _open(member: Member) -> OwnedQuerySet:
 
 
 def _settled(member: Member) -> OwnedQuerySet:
-    return _mine(member).exclude(state=Commitment.State.OPEN)
+    return _mine(member).exclude(state=Commitment.State.OPEN).filter(settled_on__isnull=False)
 
 
 def _mine(member: Member) -> OwnedQuerySet:
