@@ -88,3 +88,9 @@ def test_each_set_of_answers_is_put_in_the_place_of_its_question(offered, typing
     page = typing(WEAK, **KNOWN)
     assert places
     assert all(f'id="{place}"' in page for place in places)
+
+
+def test_an_answer_that_says_nothing_is_told_why_it_is_not_in_the_line(typing):
+    page = typing(WEAK, answer="measurable", **{"own-measurable": "blah"}, **KNOWN)
+    assert line_shown(page) == WEAK
+    assert "Not worked in: “blah”" in plain(page)

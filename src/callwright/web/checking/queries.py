@@ -68,9 +68,10 @@ def rewritten(text: str, call: Call, answers: Mapping[str, str]) -> Rewriting:
     if improvement is None:
         return Rewriting(text)
     improved = improvement.apply(answers)
-    if improved.text == text:
-        return Rewriting(improved.text, "The line stays as it is.")
-    return Rewriting(improved.text, f"Left out: “{improved.dropped}”." if improved.dropped else "")
+    said = ["The line stays as it is."] if improved.text == text else []
+    said += [f"Left out: “{improved.dropped}”."] if improved.dropped else []
+    said += [f"Not worked in: “{one.answer}”: {one.reason}." for one in improved.unused]
+    return Rewriting(improved.text, " ".join(said))
 
 
 def _improvement(text: str, call: Call) -> Improvement | None:
