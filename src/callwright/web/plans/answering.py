@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from callwright.web.checking import presses as open_page
 from callwright.web.checking.queries import Rewriting
+from callwright.web.checking.verdict import CLOSED
 from callwright.web.plans import choosing, presses
 from callwright.web.plans.desk import THIRD, Desk
 from callwright.web.plans.errors import PlanRefused
@@ -143,7 +144,7 @@ PRESSES = {"done": _done, "go": _done, "split": _split, "choose": _choose, "merg
 
 def context(desk: Desk, posted: QueryDict, given: Answer) -> dict[str, Any]:
     """What templates need to show an answer."""
-    looked_at = open_page.looked_at(posted)
+    looked_at = CLOSED if given.choice else open_page.looked_at(posted)
     return {
         **shown(desk, given.form, looked_at),
         "rewriting": given.rewriting,

@@ -1,7 +1,7 @@
 // Nothing is lost: what is written lies in the browser at once, and on the server as soon as the pen rests.
 "use strict";
 (() => {
-  const RESTS_AFTER = 1200;
+  const RESTS_AFTER = 800;
   const SOON = 200;
   const WORDS = ["text", "fallback", "measure", "category", "entry", "to_ask", "objections", "to_bring"];
   const GROUND = ["version", "seen_to_ask", "seen_objections", "seen_to_bring"];
@@ -93,6 +93,26 @@
     if (detail.xhr.getResponseHeader("HX-Redirect")) draft.drop();
   });
   document.addEventListener("htmx:afterOnLoad", answered);
+  // A button that keeps the words waits for an answer or an idea that is on its way into the field.
+  let asking = 0;
+  let waiting = [];
+  document.addEventListener("htmx:confirm", (event) => {
+    if (!asking || !event.detail.elt.matches("button")) return;
+    event.preventDefault();
+    waiting.push(event.detail.issueRequest);
+  });
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    if (detail.elt === form) asking += 1;
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.elt !== form) return;
+    asking = Math.max(asking - 1, 0);
+    const issued = waiting;
+    waiting = [];
+    // The answer is put in its place right after this event.
+    setTimeout(() => issued.forEach((issue) => issue(true)));
+  });
+
   // htmx listens from its own start-up on, which comes after this script has run.
   document.addEventListener("DOMContentLoaded", () => setTimeout(restore));
 })();
