@@ -26,7 +26,7 @@
     }
   };
 
-  const keepIn = (wait) => {
+  const keepAfter = (wait) => {
     clearTimeout(resting);
     if (!begun) resting = setTimeout(keep, wait);
   };
@@ -38,7 +38,7 @@
     if (now() === saved) return;
     draft.store({ words: values(WORDS), ground: values(GROUND) });
     said.textContent = begun ? "Not kept yet" : "In this browser";
-    keepIn(wait);
+    keepAfter(wait);
   };
 
   // What the server has of it now: all, or what stood there when it was sent.
@@ -77,15 +77,15 @@
     const amend = document.getElementById("amend");
     if (amend) amend.open = true;
     form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
-    keepIn(SOON);
+    keepAfter(SOON);
   };
 
   form.addEventListener("input", ({ target }) => {
     if (target === form.elements.text) form.classList.add("typing");
     written(RESTS_AFTER);
   });
-  form.addEventListener("focusout", () => now() !== saved && keepIn(SOON));
-  document.addEventListener("visibilitychange", () => document.hidden && keepIn(0));
+  form.addEventListener("focusout", () => now() !== saved && keepAfter(SOON));
+  document.addEventListener("visibilitychange", () => document.hidden && keepAfter(0));
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
     detail.xhr.sent = now();
   });
