@@ -46,7 +46,7 @@ def _port(url: SplitResult) -> int:
         return url.port or PORTS[url.scheme]
     except ValueError as wrong:
         raise ImproperlyConfigured(
-            "the port in EMAIL_URL is no number; mail servers listen on 25, 465 or 587"
+            "the port in EMAIL_URL is no number; mail servers listen on 25, 465, 587"
         ) from wrong
 
 
