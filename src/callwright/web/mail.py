@@ -45,9 +45,7 @@ def _port(url: SplitResult) -> int:
     try:
         return url.port or PORTS[url.scheme]
     except ValueError as wrong:
-        raise ImproperlyConfigured(
-            "the port in EMAIL_URL is no number; mail servers listen on 25, 465, 587"
-        ) from wrong
+        raise ImproperlyConfigured("the port in EMAIL_URL is no number; mail servers listen on 25, 465, 587") from wrong
 
 
 def _one_by_one(env: Mapping[str, str]) -> dict[str, Any]:
