@@ -19,6 +19,7 @@ COMMAND = "import sys; from callwright.web import serve; serve(port=0)"
 def start(folder):
     """A server of its own; the process and the address that it prints."""
     env = {**os.environ, "CALLWRIGHT_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+    env.pop("DATABASE_URL", None)  # on its embedded default, whatever the other tests run on
     process = subprocess.Popen([sys.executable, "-c", COMMAND], stdout=subprocess.PIPE, text=True, env=env)
     said = process.stdout.readline()
     return process, re.search(r"http://127\.0\.0\.1:\d+", said)[0]

@@ -37,7 +37,7 @@ def keys_beside(column: Column, member: Member) -> dict[int, list[int]]:
     row, other = column.field.m2m_column_name(), column.field.m2m_reverse_name()  # type: ignore[attr-defined]
     found: dict[int, list[int]] = defaultdict(list)
     belongs = {f"{column.field.m2m_field_name()}__organization_id": member.organization_id}  # type: ignore[attr-defined]
-    for key, value in through.objects.filter(**belongs).order_by("pk").values_list(row, other):
+    for key, value in through.objects.filter(**belongs).order_by(row, other).values_list(row, other):
         found[key].append(value)
     return found
 
