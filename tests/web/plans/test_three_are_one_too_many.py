@@ -1,5 +1,6 @@
 """A third objective meets a friendly choice of which two; the one that is left waits in the notes."""
 
+import html
 import re
 
 import pytest
@@ -30,6 +31,20 @@ def test_a_third_is_met_by_a_choice_with_reasons(press, two, call):
     assert len(re.findall(r'name="keep" value="\d" checked', shown)) <= 2
     assert "the customer acts" in shown
     assert call.objectives.count() == 2
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "Ms Quillen names two firms she knows, number 3",
+        "Ask Ms Hale to introduce me to the owner, and to tell him why she chose us",
+        "Check in & see how the <b>product</b> is working",
+    ],
+)
+def test_a_third_stands_in_the_choice_word_for_word(press, two, third):
+    shown = press(third, position=3, done="1")
+    lines = re.findall(r'<textarea name="line-\d" hidden>\n(.*?)</textarea>', shown)
+    assert {html.unescape(line) for line in lines} == {STRONG, WEAK, third}
 
 
 def test_the_two_that_are_chosen_go_along_and_the_other_waits_in_the_notes(press, two, call):

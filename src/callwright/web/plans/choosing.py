@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import QueryDict
 
@@ -16,6 +19,8 @@ from callwright.web.plans.desk import Desk
 from callwright.web.plans.forms import PlanForm
 from callwright.web.plans.words import Words
 
+JOINING: Final = frozenset({"and", "then", "also", "plus", "to", "i", "will", "get"})
+"""Words that may go when a line is taken apart: they join its things, or stand once for several."""
 LINE = "line-"
 """How the names of the fields begin that hold the lines of a choice."""
 
@@ -31,8 +36,20 @@ class Candidate:
 
 def between(desk: Desk, line: str) -> list[Candidate]:
     """The things that a line names and the call's other objectives, the best first, one or two marked to keep."""
-    lines = [*things(line, desk.known), *(one.text for one in desk.others)]
+    lines = [*_apart(line, desk), *(one.text for one in desk.others)]
     return ranked([text.strip() for text in lines if text.strip()], desk.known)
+
+
+def _apart(line: str, desk: Desk) -> tuple[str, ...]:
+    """The things that a line names; the line whole where two others stand already, or where a word would be lost."""
+    parts = things(line, desk.known)
+    kept = Counter(_words(" ".join(parts)))
+    lost = Counter(_words(line)) - kept
+    return (line,) if len(desk.others) > 1 or set(lost) - JOINING else parts
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s,;.:]", text.casefold())
 
 
 def ranked(lines: Sequence[str], call: smart.Call) -> list[Candidate]:
