@@ -118,7 +118,7 @@ def test_what_the_rep_added_of_its_own_stays(examples):
 
     own = a_customer(examples, "My own customer")
     call = a_call(examples, own, contacts=[a_contact(own)])
-    assert remove(examples) == 0
+    assert remove(examples) == []
     assert list(Customer.objects.of(examples)) == [own]
     assert list(Call.objects.of(examples)) == [call]
 
@@ -144,8 +144,10 @@ def test_an_example_call_on_which_the_rep_worked_stays_whole(examples):
     held = Call.objects.of(examples).filter(debriefed_at=None, frozen_at__isnull=False).first()
     lines = [one.text for one in held.objectives.all()]
     people = list(held.contacts.all())
-    Debrief.objects.create(organization=examples.organization, call=held, opened_at=timezone.now())
-    assert remove(examples) > 0
+    Debrief.objects.create(
+        organization=examples.organization, call=held, opened_at=timezone.now(), draft={"money": "None left"}
+    )
+    assert remove(examples) == [str(held.customer)]
     assert list(Call.objects.of(examples)) == [held]
     assert [one.text for one in held.objectives.all()] == lines
     assert all(hasattr(one, "frozen") for one in held.objectives.all())
@@ -185,3 +187,33 @@ def test_hours_are_those_of_the_clock_on_the_wall(me, zone):
         hours = {timezone.localtime(one.starts).hour for one in Call.objects.of(me)}
     assert min(hours) >= 7
     assert max(hours) <= 17
+
+
+def test_a_look_or_a_clock_or_a_download_makes_no_example_the_reps_own(client, me):
+    from callwright.web.calls.models import Call
+    from callwright.web.debriefs.models import Debrief
+    from callwright.web.plans.actions import freeze_due
+    from callwright.web.plans.models import Frozen
+
+    before = rows()
+    client.post("/welcome/start/", {"with": "examples"})
+    to_tell = Call.objects.of(me).filter(debriefed_at=None, frozen_at__isnull=False).first()
+    ahead = Call.objects.of(me).filter(frozen_at=None, objectives__isnull=False).first()
+    assert client.get(f"/calls/{ahead.pk}/brief.ics").status_code == 200
+    client.get(f"/calls/{to_tell.pk}/debrief/")
+    freeze_due(now=ahead.starts)
+    assert Debrief.objects.filter(call=to_tell).exists()
+    assert Frozen.objects.filter(objective__call=ahead).exists()
+    page = plain(client.post("/welcome/remove-examples/", follow=True).content.decode())
+    assert "The examples are gone." in page
+    assert rows() == before
+
+
+def test_what_is_kept_is_named_and_is_the_reps_from_then_on(client, examples):
+    from callwright.web.customers.models import Customer
+
+    a_call(examples, Customer.objects.of(examples).get(name="Northfield Foods"))
+    page = plain(client.post("/welcome/remove-examples/", follow=True).content.decode())
+    assert "Kept, since you worked on it: Northfield Foods. All other examples are gone." in page
+    assert "You are looking around" not in page
+    assert [one.name for one in Customer.objects.of(examples)] == ["Northfield Foods"]

@@ -25,8 +25,8 @@ def load_examples(*, by: Member) -> None:
 
 
 @transaction.atomic
-def remove_examples(*, by: Member) -> int:
-    """Removes the examples; those that the rep has worked with stay and are the rep's from now on. Returns how many."""
+def remove_examples(*, by: Member) -> list[str]:
+    """Removes the examples; those that the rep worked on stay and are the rep's from now on. Returns their names."""
     return removed(by=by)
 
 

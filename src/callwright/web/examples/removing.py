@@ -15,8 +15,13 @@ from django.db import models
 from django.db.models.deletion import Collector
 
 from callwright.web.accounts.models import Member
+from callwright.web.customers.models import Customer
+from callwright.web.debriefs.models import Debrief
 from callwright.web.examples.models import Mark
 from callwright.web.plans.models import Objective
+
+OF_THE_PRODUCT: Final = frozenset({"plans.frozen", "briefs.calendarentry", "briefs.briefmail"})
+"""Rows that come about without a word of the rep's: a call began, its calendar entry was fetched, its brief mailed."""
 
 PARTS_OF_A_CALL: Final = frozenset({"calls.call", "plans.objective", "debriefs.debrief"})
 
@@ -25,14 +30,23 @@ Key = tuple[str, Any]
 """A row's table and key."""
 
 
-def removed(*, by: Member) -> int:
-    """Deletes the examples of an organization, and returns how many of them stay because the rep worked with them."""
+def removed(*, by: Member) -> list[str]:
+    """Deletes the examples of an organization, and names those that stay because the rep worked with them.
+
+    Named are the customers and products, once each; what hangs on a customer goes with its name.
+    """
     examples = {key_of(row): row for row in _marked(by)}
     beneath, loosened = _would_go(examples.values())
     stay = _with_all_they_stand_on(_of_the_rep(beneath, loosened, examples), beneath, examples)
     _delete(row for key, row in examples.items() if key not in stay)
     Mark.objects.of(by).delete()
-    return len(stay)
+    return _names(examples[key] for key in stay)
+
+
+def _names(rows: Iterable[Row]) -> list[str]:
+    """Of customers or, where none is among them, of all else."""
+    kept = list(rows)
+    return sorted({str(row) for row in kept if isinstance(row, Customer)} or {str(row) for row in kept})
 
 
 def key_of(row: Row) -> Key:
@@ -68,9 +82,16 @@ def _rows(found: Any) -> Iterable[Row]:
 
 
 def _of_the_rep(beneath: dict[Key, Row], loosened: list[Row], examples: dict[Key, Row]) -> list[Row]:
-    added = [row for key, row in beneath.items() if key not in examples and not _links_examples(row, examples)]
+    added = [row for key, row in beneath.items() if key not in examples and _is_written(row, examples)]
     changed = [row for row in examples.values() if isinstance(row, Objective) and row.version > 1]
     return added + changed + [row for row in loosened if key_of(row) not in examples]
+
+
+def _is_written(row: Row, examples: dict[Key, Row]) -> bool:
+    """Whether a person put something into the row, rather than the product by a look, a clock or a download."""
+    if isinstance(row, Debrief):
+        return bool(row.saved_at or row.draft)
+    return row._meta.label_lower not in OF_THE_PRODUCT and not _links_examples(row, examples)
 
 
 def _links_examples(row: Row, examples: dict[Key, Row]) -> bool:

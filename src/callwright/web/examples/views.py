@@ -33,6 +33,6 @@ def start(request: MemberRequest) -> HttpResponse:
 def remove(request: MemberRequest) -> HttpResponse:
     """Removes the examples and nothing else."""
     kept = remove_examples(by=request.member)
-    words = "The examples are gone; what you added is still here." if kept else "The examples are gone."
-    messages.success(request, words)
+    words = f"Kept, since you worked on it: {', '.join(kept)}. All other examples are gone."
+    messages.success(request, words if kept else "The examples are gone.")
     return redirect("today")
