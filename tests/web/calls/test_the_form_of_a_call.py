@@ -261,3 +261,15 @@ def test_a_zone_of_ones_own_is_the_zone_of_the_form(post, me):
     me.person.save()
     post()
     assert only_call(me).starts.astimezone(ZoneInfo("Pacific/Auckland")).hour == 14
+
+
+def test_what_is_said_of_a_cancelled_call_leads_to_its_page(client, me):
+    call = a_call(me)
+    page = client.post(f"/calls/{call.pk}/cancel/", follow=True).content.decode()
+    assert f'is cancelled. <a href="/calls/{call.pk}/">Open it</a> to bring it back.' in page
+
+
+def test_a_name_stays_text_in_what_is_said_of_a_cancelled_call(client, me):
+    call = a_call(me, a_customer(me, "<b>Bold</b>"))
+    page = client.post(f"/calls/{call.pk}/cancel/", follow=True).content.decode()
+    assert "The call on &lt;b&gt;Bold&lt;/b&gt; is cancelled." in page

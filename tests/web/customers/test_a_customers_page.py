@@ -201,7 +201,7 @@ def test_the_page_costs_the_same_queries_however_much_is_known(client, me, custo
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/customers/{customer.pk}/")
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 13
+    assert counts[0] == counts[1] <= 14
 
 
 def _fill(me, customer, some):
@@ -229,3 +229,13 @@ def test_a_page_of_customers_holds_no_script_or_style_of_its_own(client, me, cus
     for path in ("", f"{customer.pk}/", f"{customer.pk}/contacts/", "stages/"):
         page = client.get(f"/customers/{path}").content.decode()
         assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\bstyle=|\bon\w+=", page)
+
+
+def test_cancelled_calls_are_found_there_marked_so(client, me, customer, page):
+    call = a_call(me, customer, state="cancelled")
+    assert "cancelled" in page()
+    assert f'href="/calls/{call.pk}/"' in client.get(f"/customers/{customer.pk}/").content.decode()
+
+
+def test_a_call_that_was_held_is_logged_from_there(page):
+    assert "Log a call that was held" in page()

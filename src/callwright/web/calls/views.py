@@ -8,8 +8,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from callwright.smart import CallwrightError
@@ -72,12 +75,10 @@ def cancel(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         if request.POST.get("scope") == FOLLOWING:
             count = cancel_following(call=kept, by=request.member)
-            messages.success(request, f"Cancelled: {count} calls on {kept.customer}.")
+            messages.success(request, _way_back(kept, f"Cancelled: {count} calls on {kept.customer}."))
         else:
             cancel_call(call=kept, by=request.member)
-            messages.success(
-                request, f"The call on {kept.customer} is cancelled. It can be brought back from its page."
-            )
+            messages.success(request, _way_back(kept, f"The call on {kept.customer} is cancelled."))
     except CallwrightError as refused:
         messages.error(request, str(refused))
     return redirect("today")
@@ -89,6 +90,11 @@ def revive(request: MemberRequest, pk: int) -> HttpResponse:
     revive_call(call=_kept(request, pk), by=request.member)
     messages.success(request, "The call is back in the calendar.")
     return redirect("call", pk)
+
+
+def _way_back(call: Call, said: str) -> SafeString:
+    """What was done to a call that no list of the day shows any more, with the way to its page."""
+    return format_html('{} <a href="{}">Open it</a> to bring it back.', said, reverse("call", args=[call.pk]))
 
 
 def _page(request: MemberRequest, form: CallForm, context: dict[str, Any]) -> HttpResponse:
