@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from callwright.web.debriefs.days import day_in, said, taps, working_day
+from callwright.web.debriefs.days import day_in, due_by, said, taps, without_day, working_day
 
 WEDNESDAY = dt.date(2026, 11, 25)
 
@@ -58,6 +58,46 @@ def test_days_are_said_in_few_words():
     assert said(WEDNESDAY, WEDNESDAY) == "today"
     assert said(dt.date(2026, 11, 27), WEDNESDAY) == "Fri 27 Nov"
     assert said(dt.date(2027, 1, 1), WEDNESDAY) == "Fri 1 Jan 2027"
+
+
+def test_what_was_due_the_day_before_is_due_yesterday():
+    assert due_by(dt.date(2026, 11, 24), WEDNESDAY) == "due yesterday"
+    assert due_by(dt.date(2026, 11, 27), WEDNESDAY) == "by Fri 27 Nov"
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("send the list of rooms by Friday", "send the list of rooms"),
+        ("Call IT by Fri.", "Call IT"),
+        ("sign tomorrow", "sign"),
+        ("decide, by the end of the month", "decide"),
+        ("start on 1 Dec 2027", "start"),
+        ("decide in two weeks", "decide"),
+    ],
+)
+def test_the_day_that_words_end_in_is_kept_on_its_own(words, rest):
+    assert without_day(words, day_in(words, WEDNESDAY), WEDNESDAY) == rest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by Friday",
+        "by Friday at noon",
+        "send the agenda for Friday",
+        "decide before Friday",
+        "send the list for tomorrow",
+        "by Friday send the list",
+        "mail the contract",
+    ],
+)
+def test_words_that_are_more_than_the_day_stay(words):
+    assert without_day(words, day_in(words, WEDNESDAY), WEDNESDAY) == words
+
+
+def test_words_stay_where_another_day_was_tapped():
+    assert without_day("sign by Friday", dt.date(2026, 12, 4), WEDNESDAY) == "sign by Friday"
 
 
 def test_a_weekend_gives_way_to_its_monday():

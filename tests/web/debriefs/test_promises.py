@@ -75,6 +75,25 @@ def test_the_list_goes_by_due_date(client, me):
     assert places == sorted(places)
 
 
+def test_a_promise_that_ends_in_its_day_shows_the_day_once(client, me):
+    call = a_held_call(me, FACT)
+    page = text_of(save(client, call, **outcome(call), p0_text="send the list of rooms by tomorrow"))
+    promise = call.commitments.get()
+    assert promise.text == "send the list of rooms"
+    assert promise.due == timezone.localdate(call.starts) + dt.timedelta(days=1)
+    assert "send the list of rooms by t" in page
+    assert "by tomorrow by" not in page
+
+
+def test_what_was_promised_for_the_day_before_is_due_yesterday(client, me):
+    a_promise(me, due=-1)
+    client.post(reverse("start"), {"with": "nothing"})
+    for there in ("commitments", "today"):
+        words = text_of(client.get(reverse(there)))
+        assert "mail the data sheet due yesterday" in words
+        assert "by yesterday" not in words
+
+
 def test_an_empty_list_says_how_one_comes_about(client, me):
     assert "Nothing is promised yet" in text_of(client.get(reverse("commitments")))
 

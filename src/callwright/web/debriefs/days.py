@@ -13,6 +13,13 @@ FRIDAY: Final = 4
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = tuple(calendar.month_name[number].lower() for number in range(1, 13))
 NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+LEAD: Final = re.compile(r"\b(?:by|on)\s+(?:the\s+)?$", re.IGNORECASE)
+BARE: Final = re.compile(r"(?:by|on|in|within|today|tomorrow|next week|this week)\b", re.IGNORECASE)
+ODD: Final = re.compile(
+    r"\b(?:and|or|for|of|in|at|to|the|before|until|till|from|after|since|starting|by|on)$", re.IGNORECASE
+)
+"""What may go with the day, as the lead of "by Friday"; days that go without a lead; what no text may end in then."""
+
 FAR: Final = 400
 """The most of a unit that "in … days" may name: more is no day that a customer gives."""
 
@@ -43,6 +50,12 @@ def said(day: dt.date, today: dt.date) -> str:
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
     year = "" if day.year == today.year else f" {day.year}"
     return near or f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def due_by(day: dt.date, today: dt.date) -> str:
+    """By when something is due in few words: "by Fri 27 Nov", "due yesterday"."""
+    near = said(day, today)
+    return f"due {near}" if near == "yesterday" else f"by {near}"
 
 
 def beside(name: str, day: dt.date, today: dt.date) -> str:
@@ -80,7 +93,27 @@ def day_in(text: str, today: dt.date) -> dt.date | None:
     return next(iter([*after_by, *(day for _, day in found)]), None)
 
 
+def without_day(text: str, day: dt.date | None, today: dt.date) -> str:
+    """The text without the "by Friday" that it ends in, where that is the day: it is kept, and shown, on its own.
+
+    today: as for `day_in`. A text of nothing else stays, and so do words that are more than the day: "the list for
+    Friday", "before Friday".
+    """
+    words = text.rstrip(" .,;!")
+    for start, end, named in _stretches(words.lower(), today):
+        lead = LEAD.search(words[:start])
+        if named == day and end == len(words) == len(words.lower()) and (lead or BARE.match(words[start:])):
+            kept = words[: lead.start() if lead else start].rstrip(" ,;")
+            return kept if kept and not ODD.search(kept) else text
+    return text
+
+
 def _found(text: str, today: dt.date) -> Iterator[tuple[int, dt.date]]:
+    return ((start, day) for start, _, day in _stretches(text, today))
+
+
+def _stretches(text: str, today: dt.date) -> Iterator[tuple[int, int, dt.date]]:
+    """Where each day is named, from and until, and the day."""
     for pattern, meaning in PATTERNS:
         for match in pattern.finditer(text):
             try:
@@ -88,7 +121,7 @@ def _found(text: str, today: dt.date) -> Iterator[tuple[int, dt.date]]:
             except (ValueError, OverflowError):  # 31 February, or beyond the calendar
                 continue
             if day is not None:
-                yield match.start(), day
+                yield match.start(), match.end(), day
 
 
 def _on_weekday(today: dt.date, weekday: int) -> dt.date:

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from callwright.web.calls.clock import moment
 from callwright.web.calls.models import Call
-from callwright.web.debriefs.days import beside, day_in, taps
+from callwright.web.debriefs.days import beside, day_in, taps, without_day
 from callwright.web.debriefs.held import day_of, held_objectives
 from callwright.web.debriefs.models import Result
 from callwright.web.debriefs.result import CALLED
@@ -109,7 +109,7 @@ class PromiseForm(forms.Form):
         due = get("on") or get("by") or day_in(text, day_of(self.call))
         sole = self.people[0] if len(self.people) == 1 else None
         who = get("who") or (sole.pk if sole else None)
-        return Promised(text, due, who, get("id")) if text else None
+        return Promised(without_day(text, due, day_of(self.call)), due, who, get("id")) if text else None
 
     def _tapped(self) -> dt.date | None:
         try:

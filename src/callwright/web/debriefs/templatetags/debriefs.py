@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from callwright.web.calls.models import Call
 from callwright.web.debriefs import queries
-from callwright.web.debriefs.days import said
+from callwright.web.debriefs.days import due_by, said
 from callwright.web.debriefs.models import Commitment
 
 register = template.Library()
@@ -20,6 +20,12 @@ register = template.Library()
 def day(value: dt.date) -> str:
     """A day in few words: "today", "Fri 27 Nov"."""
     return said(value, timezone.localdate())
+
+
+@register.filter
+def due(value: dt.date) -> str:
+    """By when in few words: "by Fri 27 Nov", "due yesterday"."""
+    return due_by(value, timezone.localdate())
 
 
 @register.filter
