@@ -96,7 +96,9 @@ def test_marked_text_stays_text(client, me):
 
 def test_pairs_are_made_one_or_held_apart_by_a_tap(client, me, page):
     one, other = a_customer(me, "Northfield Foods"), a_customer(me, "Northfield Foods Ltd")
-    assert "One: keep “Northfield Foods Ltd”" in page("/customers/duplicates/")
+    words = page("/customers/duplicates/")
+    assert "Same customer: keep “Northfield Foods Ltd”" in words
+    assert "Two different customers" in words
     client.post("/customers/apart/", {"one": one.pk, "other": other.pk})
     assert "No two names are alike" in page("/customers/duplicates/")
 
