@@ -117,7 +117,7 @@ def coming(member: Member, now: dt.datetime) -> list[int]:
     """The member's calls from today on whose briefs are worth keeping on the device, by key."""
     today = midnight(timezone.localdate(now))
     calls = calls_between(member, today, today + dt.timedelta(days=COMING + 1)).filter(state=Call.State.PLANNED)
-    return [call.pk for call in calls.select_related(None).prefetch_related(None)[:MOST] if call.ends > now]
+    return [call.pk for call in calls.select_related(None).prefetch_related(None) if call.ends > now][:MOST]
 
 
 def wish_of(member: Member) -> MailWish | None:
