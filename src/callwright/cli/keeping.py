@@ -8,12 +8,9 @@ from typing import Annotated
 
 import typer
 
+from callwright.cli.browser_part import DataFlag, loading_it
 from callwright.cli.output import say
-from callwright.smart import CallwrightError
 
-DataFlag = Annotated[
-    Path | None, typer.Option("--data", help="The folder for the database and the secret key.", show_default=False)
-]
 ReplaceFlag = Annotated[bool, typer.Option("--replace", help="Put it in the place of what is there.")]
 
 
@@ -51,10 +48,6 @@ def restore(
 
 
 def _actions() -> ModuleType:
-    try:
+    with loading_it():
         from callwright.web.keeping import actions
-    except ModuleNotFoundError as missing:
-        raise CallwrightError(
-            f"the browser part is not installed ({missing.name} is missing): pip install 'callwright[web]'"
-        ) from missing
     return actions

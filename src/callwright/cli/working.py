@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from callwright.smart import CallwrightError
+from callwright.cli.browser_part import DataFlag, loading_it
 
 
-def worker(
-    data: Annotated[
-        Path | None, typer.Option("--data", help="The folder for the database and the secret key.", show_default=False)
-    ] = None,
-) -> None:
+def worker(data: DataFlag = None) -> None:
     """Do the background work: any number beside each other. On SQLite `serve` does it itself."""
-    try:
+    with loading_it():
         from callwright.web import work
-    except ModuleNotFoundError as missing:
-        raise CallwrightError(
-            f"the browser part is not installed ({missing.name} is missing): pip install 'callwright[web]'"
-        ) from missing
     work(data=data)

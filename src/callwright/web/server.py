@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
@@ -23,6 +22,7 @@ from waitress.server import create_server
 from callwright.smart import CallwrightError, assess
 from callwright.web import home, hosts
 from callwright.web.checking.queries import team
+from callwright.web.setting_up import choose, set_up
 
 LARGEST_REQUEST: Final = 8 * 2**20
 """Bytes of a request that are read at all; Django's own, lower limit answers with a page that says so."""
@@ -68,11 +68,9 @@ def prepare(data: Path | None = None) -> None:
 
     Raises ServingRefused where the folder cannot be used, or what the environment says cannot hold.
     """
-    if data is not None:
-        os.environ[home.VARIABLE] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
+    choose(data)
     try:
-        django.setup()
+        set_up(ServingRefused)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=list(NOT_SERVED))
     except ImproperlyConfigured as wrong:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
@@ -10,13 +9,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-import django
-from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from callwright.web import home
 from callwright.web.server import ServingRefused
+from callwright.web.setting_up import choose, set_up
 
 PATIENCE: Final = 60
 """Seconds for which a worker waits for the server to have made the database ready."""
@@ -28,13 +25,9 @@ def work(data: Path | None = None) -> None:
     data: the folder of the database, by default $CALLWRIGHT_DATA or the user's.
     Raises ServingRefused where the database is not there, or not one of this version.
     """
-    if data is not None:
-        os.environ[home.VARIABLE] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
+    choose(data)
     try:
-        django.setup()
-    except ImproperlyConfigured as wrong:
-        raise ServingRefused(str(wrong)) from wrong
+        set_up(ServingRefused)
     except OSError as wrong:
         raise ServingRefused(f"the data folder cannot be used ({wrong}); name another with --data") from wrong
     _wait_until_ready()

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import dj_database_url
-import django
-from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from callwright.web import home
 from callwright.web.keeping.errors import KeepingRefused
+from callwright.web.setting_up import choose, set_up
 
 FILE: Final = "callwright.sqlite3"
 """The database in the data folder."""
@@ -27,28 +26,13 @@ def reach(data: Path | None) -> None:
     folder = home.data_folder()
     if kind() == "sqlite" and not (folder / FILE).exists():
         raise KeepingRefused(f"there is no data in {folder}: name the folder that the server uses with --data")
-    ready()
-
-
-def choose(data: Path | None) -> None:
-    """Takes the folder that --data names, if it names one."""
-    if data is not None:
-        os.environ[home.VARIABLE] = str(data)
+    set_up(KeepingRefused)
 
 
 def kind() -> str:
     """Which kind of database the environment names: "sqlite", or "postgresql" where $DATABASE_URL is set."""
     named = os.environ.get("DATABASE_URL", "")
     return str(dj_database_url.parse(named).get("ENGINE", "")).rpartition(".")[2] if named else "sqlite"
-
-
-def ready() -> None:
-    """Sets Django up. Raises KeepingRefused where the environment says what cannot hold."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callwright.web.settings")
-    try:
-        django.setup()
-    except ImproperlyConfigured as wrong:
-        raise KeepingRefused(str(wrong)) from wrong
 
 
 def server() -> int:

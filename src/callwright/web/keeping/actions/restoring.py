@@ -11,8 +11,9 @@ from django.db import DatabaseError, connection
 
 from callwright.web import home
 from callwright.web.keeping import archive, on_postgres, on_sqlite
-from callwright.web.keeping.actions.reaching import FILE, choose, kind, ready, server
+from callwright.web.keeping.actions.reaching import FILE, kind, server
 from callwright.web.keeping.errors import KeepingRefused
+from callwright.web.setting_up import choose, set_up
 
 
 def restore(source: Path, *, data: Path | None = None, replace: bool = False) -> None:
@@ -69,7 +70,7 @@ def _must_fit(unpacked: archive.Unpacked) -> None:
     if here == "sqlite":
         on_sqlite.look_through(unpacked.file)
     else:
-        ready()
+        set_up(KeepingRefused)
         on_postgres.look_through(unpacked.file, server())
 
 
@@ -77,7 +78,7 @@ def _must_be_free(folder: Path, replace: bool) -> None:
     """Raises KeepingRefused where there is data that nobody said may go, or that somebody is at work on."""
     if kind() == "sqlite" and not (folder / FILE).exists():
         return
-    ready()
+    set_up(KeepingRefused)
     where = folder if kind() == "sqlite" else f"the database {connection.settings_dict['NAME']}"
     if not _holds_tables(str(where)):
         return
