@@ -62,7 +62,7 @@ def _calls(member: Any, customers: list[Any], count: int) -> list[Any]:
             Call(organization=member.organization, customer=customers[number % len(customers)], member=member,
                  starts=starts, frozen_at=starts, debriefed_at=starts)
         )  # fmt: skip
-    return Call.objects.bulk_create(made, BATCH)  # type: ignore[no-any-return]
+    return Call.objects.bulk_create(made, BATCH)
 
 
 def _held(member: Any, calls: list[Any]) -> None:
@@ -98,7 +98,7 @@ def _some(member: Any, customers: list[Any], later: dt.timedelta) -> list[Any]:
     ]  # fmt: skip
     calls = Call.objects.bulk_create(made)
     Objective.objects.bulk_create([Objective(call=one, text=LINE, letters="+++++", **common) for one in calls])
-    return calls  # type: ignore[no-any-return]
+    return calls
 
 
 def _due(member: Any, calls: list[Any]) -> None:

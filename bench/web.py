@@ -82,13 +82,10 @@ def _path() -> str:
 
 
 def _ask(server: Server, words: str) -> None:
-    assert server.stdin is not None  # noqa: S101  for the types: it is a pipe
-    server.stdin.write(f"{words}\n")
-    server.stdin.flush()
+    print(words, file=server.stdin, flush=True)
 
 
 def _told(server: Server) -> str:
-    assert server.stdout is not None  # noqa: S101  for the types: it is a pipe
     return server.stdout.readline().strip()
 
 
@@ -118,7 +115,7 @@ def _requests(size: int) -> dict[str, Callable[[int], Any]]:
     def typed(address: str, turn: int, **more: object) -> Any:
         return client.post(address, {"text": LINES[turn], **more}, headers={"HX-Request": "true"})
 
-    found: dict[str, Callable[[int], Any]] = {name: lambda turn, at=at: client.get(at) for name, at in pages(keys)}  # type: ignore[misc]
+    found: dict[str, Callable[[int], Any]] = {name: lambda turn, at=at: client.get(at) for name, at in pages(keys)}
     found["Live verdict, the open page"] = lambda turn: typed("/check/", turn)
     found["Live verdict, the plan"] = lambda turn: typed(f"/calls/{keys['plan']}/plan/", turn, position=1)
     return found

@@ -58,7 +58,7 @@ def _shown(words: str, entry: Entry) -> str:
 def outcomes(answers: Iterable[str], call: Call, catalogue: Catalogue) -> list[Outcome]:
     """The separate things that the answers name, in order; several wordings of one entry are one thing."""
     found: dict[str, list[str]] = {}
-    known = _known(call, catalogue)
+    known = _wordings(call.product, catalogue)
     for answer in dict.fromkeys(trimmed(answer) for answer in answers):
         if answer:
             found.setdefault(known[answer][0].id if answer in known else answer, []).append(answer)
@@ -79,12 +79,8 @@ _FORMS: tuple[Form, ...] = ("act", "result", "shown")
 
 @lru_cache(maxsize=8)
 def _wordings(product: str | None, catalogue: Catalogue) -> Mapping[str, tuple[Entry, Form]]:
+    """Every wording that the catalogue gives an entry in a call about this product."""
     call = Call(product=product)
     return {
         trimmed(put_as(entry, form, call)): (entry, form) for entry in catalogue.entries for form in reversed(_FORMS)
     }
-
-
-def _known(call: Call, catalogue: Catalogue) -> Mapping[str, tuple[Entry, Form]]:
-    """Every wording that the catalogue gives an entry in this call."""
-    return _wordings(call.product, catalogue)
