@@ -33,7 +33,7 @@ PAGES = {
     "call": ("/calls/{call}/", 9),
     "call-customers": ("/calls/customers/?q=nor", 3),
     "call-who": ("/calls/who/?customer={customer}", 5),
-    "plan": ("/calls/{call}/plan/", 16),
+    "plan": ("/calls/{call}/plan/", 15),
     "brief": ("/calls/{call}/brief/", 9),
     "brief-pdf": ("/calls/{call}/brief.pdf", 10),
     "brief-ics": ("/calls/{call}/brief.ics", 13),

@@ -31,6 +31,6 @@ def test_another_organization_sees_none_of_it(me, stranger):
 def test_only_the_one_workspace_answers_a_request_without_sign_in(me, stranger):
     from django.test import RequestFactory
 
-    from callwright.web.accounts.queries import signed_in
+    from callwright.web.accounts.actions import signed_in
 
     assert signed_in(RequestFactory().get("/")) == me

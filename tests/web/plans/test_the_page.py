@@ -1,6 +1,7 @@
 """The plan of a call: one objective in hand, its verdict, ideas a tap away, and Done."""
 
 import re
+from dataclasses import replace
 
 from tests.web.cast import an_objective
 from tests.web.conftest import STRONG, WEAK
@@ -19,9 +20,9 @@ def test_it_says_who_when_and_where_they_stand(page, call):
 
 def test_an_empty_plan_offers_ideas_for_this_call(page, call):
     from callwright.compose import suggest
-    from callwright.web.plans.queries import situation
+    from callwright.web.plans.queries import last_time, situation
 
-    offered = [idea.id for idea in suggest(situation(call, with_last=True))]
+    offered = [idea.id for idea in suggest(replace(situation(call), last=last_time(call)))]
     assert len(offered) >= 3
     assert ideas(page())[: len(offered)] == offered
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.dispatch import Signal
+from django.http import HttpRequest
 
 from callwright.web.accounts.models import Member, Organization, Person, Role
+from callwright.web.accounts.queries import ALONE, personal_member
 
 organization_made = Signal()
 """Sent with `organization` once a new one is there: apps above add what each one starts with."""
-
-ALONE = "me"
-"""The user name of the one who works alone."""
 
 
 @transaction.atomic
@@ -21,12 +20,15 @@ def open_personal_workspace() -> Member:
     if made:
         person.set_unusable_password()
         person.save(update_fields=["password"])
-    member = Member.objects.select_related("organization", "person").filter(
-        person=person, organization__personal=True
-    ).first()  # fmt: skip
+    member = personal_member()
     if member is not None:
         return member
     organization = Organization.objects.create(name="My calls", personal=True)
     member = Member.objects.create(organization=organization, person=person, role=Role.ADMIN)
     organization_made.send(Organization, organization=organization)
     return member
+
+
+def signed_in(request: HttpRequest) -> Member:
+    """The member who asks. Without sign-in, which is on loopback alone, that is the one of the personal workspace."""
+    return personal_member() or open_personal_workspace()

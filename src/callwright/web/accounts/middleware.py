@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from callwright.web.accounts.actions import signed_in
 from callwright.web.accounts.models import Member
-from callwright.web.accounts.queries import MemberRequest, signed_in
+from callwright.web.accounts.queries import MemberRequest, zone_of
 
 
 class SignedInMember:
@@ -32,10 +32,5 @@ class SignedInMember:
 
 def _known(request: HttpRequest) -> Member:
     member = signed_in(request)
-    zone = member.person.time_zone
-    if zone:
-        try:
-            timezone.activate(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
-            timezone.deactivate()  # a zone that this machine does not know: the server's own
+    timezone.activate(zone_of(member))
     return member

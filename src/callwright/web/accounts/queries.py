@@ -1,24 +1,38 @@
-"""Who is asking."""
+"""Who is asking, and by which clock they live."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+import datetime as dt
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from callwright.web.accounts.actions import ALONE, open_personal_workspace
+from django.http import HttpRequest
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
 from callwright.web.accounts.models import Member
+
+ALONE: Final = "me"
+"""The user name of the one who works alone."""
 
 
 class MemberRequest(HttpRequest):
-    """A request as `SignedInMember` hands it on."""
+    """A request as the middleware hands it on: it knows its member, and whether htmx sent it."""
 
     member: Member
+    htmx: HtmxDetails
 
 
-def signed_in(request: HttpRequest) -> Member:
-    """The member who asks. Without sign-in, which is on loopback alone, that is the one of the personal workspace."""
-    found = (
-        Member.objects.select_related("organization", "person")
-        .filter(person__username=ALONE, organization__personal=True)
-        .first()
-    )
-    return found or open_personal_workspace()
+def personal_member() -> Member | None:
+    """The member of the personal organization; None before the workspace was first opened."""
+    alone = Member.objects.filter(person__username=ALONE, organization__personal=True)
+    return alone.select_related("organization", "person").first()
+
+
+def zone_of(member: Member) -> dt.tzinfo:
+    """The member's time zone; the server's own where none is known, or this machine does not know it."""
+    named = member.person.time_zone
+    try:
+        return ZoneInfo(named) if named else timezone.get_default_timezone()
+    except (ZoneInfoNotFoundError, ValueError):
+        return timezone.get_default_timezone()

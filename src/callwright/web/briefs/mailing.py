@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -17,7 +16,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from callwright.brief import BriefNeeds, pdf
-from callwright.web.accounts.models import Member
+from callwright.web.accounts.queries import zone_of
 from callwright.web.briefs.models import BriefMail, MailWish
 from callwright.web.briefs.queries import brief_of, call_with_plan, page_of, wish_of
 from callwright.web.calls.models import Call
@@ -47,14 +46,6 @@ def moment(call: Call, wish: MailWish) -> dt.datetime:
         return starts - dt.timedelta(minutes=wish.minutes)
     day = starts.astimezone(zone).date() - dt.timedelta(days=wish.when == MailWish.When.DAY_BEFORE)
     return min(dt.datetime.combine(day, wish.at, tzinfo=zone), starts - AT_LEAST)
-
-
-def zone_of(member: Member) -> dt.tzinfo:
-    """The member's time zone; the server's own where none is known."""
-    try:
-        return ZoneInfo(member.person.time_zone) if member.person.time_zone else timezone.get_default_timezone()
-    except (ZoneInfoNotFoundError, ValueError):
-        return timezone.get_default_timezone()
 
 
 @task

@@ -15,6 +15,7 @@ from callwright.web.accounts.models import Member
 from callwright.web.briefs.models import MailWish
 from callwright.web.calls.models import Call
 from callwright.web.calls.queries import attendees, calls_between, midnight
+from callwright.web.debriefs.held import held
 from callwright.web.debriefs.queries import LastTime, last_time
 from callwright.web.plans.models import Objective
 from callwright.web.plans.queries import situation
@@ -127,13 +128,9 @@ def wish_of(member: Member) -> MailWish | None:
 
 
 def _stated(objective: Objective) -> Stated:
-    frozen = getattr(objective, "frozen", None)
-    kept = frozen or objective
-    amended = objective.text if frozen and frozen.text != objective.text else ""
-    return Stated(
-        kept.text, kept.fallback, kept.measure, kept.letters, Kept(kept.assessment or {}),
-        objective.stated_afterwards, amended,
-    )  # fmt: skip
+    one = held(objective)
+    verdict = Kept(one.assessment or {})
+    return Stated(one.text, one.fallback, one.measure, one.letters, verdict, one.afterwards, one.changed_to)
 
 
 def _left_behind(last: LastTime) -> tuple[tuple[str, str], ...]:

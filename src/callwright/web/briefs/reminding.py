@@ -11,13 +11,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django_tasks import task
 
-from callwright.web.briefs.mailing import link_to, zone_of
+from callwright.web.accounts.queries import zone_of
+from callwright.web.briefs.mailing import link_to
 from callwright.web.briefs.models import MailWish, Reminder
 from callwright.web.briefs.queries import wish_of
+from callwright.web.debriefs.days import FRIDAY
 from callwright.web.debriefs.queries import due, to_debrief
 from callwright.web.jobs.running import outside_transaction
 
-FRIDAY: Final = 4
 HOURS: Final = 4
 """For so long after the time that was chosen a reminder still makes sense; after that the day is under way."""
 

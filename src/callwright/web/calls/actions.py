@@ -13,7 +13,7 @@ from django.utils import timezone
 from callwright.smart import CallwrightError
 from callwright.web.accounts.models import Member
 from callwright.web.calls.choices import open_opportunities
-from callwright.web.calls.models import Call
+from callwright.web.calls.models import LONGEST, Call
 from callwright.web.customers.models import Contact, Customer, Opportunity, Product
 
 call_planned = Signal()
@@ -27,7 +27,6 @@ call_changed = Signal()
 call_cancelled = Signal()
 """Sent with `call` after it was cancelled."""
 
-LONGEST: Final = 1440
 MOST_WORDS: Final = 500
 YEARS: Final = (2000, 2100)
 """What a calendar of calls may hold: other years are slips of the finger."""
@@ -128,7 +127,7 @@ def check_time(starts: dt.datetime, minutes: int) -> None:
             f"The year {starts.year} is out of the calendar; one from {YEARS[0]} to {YEARS[1] - 1} will do."
         )
     if not 1 <= minutes <= LONGEST:
-        raise CallRefused("A call takes a whole number of minutes from 1 to 1440.")
+        raise CallRefused(f"A call takes a whole number of minutes from 1 to {LONGEST}.")
 
 
 def _made(*, customer: Customer, starts: dt.datetime, minutes: int, by: Member, details: Details, **fixed: Any) -> Call:
@@ -165,8 +164,10 @@ def _refuse_unless_movable(call: Call) -> None:
 
 
 def _set_people(call: Call, details: Details) -> None:
-    for name in MANY & details.keys():
-        getattr(call, name).set(list(details[name]))  # type: ignore[literal-required]
+    if "contacts" in details:
+        call.contacts.set(details["contacts"])
+    if "joined" in details:
+        call.joined.set(details["joined"])
 
 
 def _only_one(opportunities: list[Opportunity]) -> Opportunity | None:

@@ -13,6 +13,6 @@ class CallsConfig(AppConfig):
 
     def ready(self) -> None:
         """Has the calls of series that go on made half a year ahead."""
-        from callwright.web.jobs.schedule import every  # noqa: PLC0415
+        from callwright.web.jobs.schedule import every
 
         every(A_DAY, "callwright.web.calls.series.extend_all", "Puts the next calls of recurring ones in the calendar")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls import choices
-from callwright.web.calls.actions import LONGEST, MOST_WORDS
+from callwright.web.calls.actions import MOST_WORDS
 from callwright.web.calls.clock import Hour, kind_of, moment, on_the_wall
-from callwright.web.calls.models import Call, Channel
+from callwright.web.calls.models import LONGEST, Call, Channel
 from callwright.web.calls.queries import overlapping
 from callwright.web.calls.recurrence import EVERY
 from callwright.web.customers.models import Customer
+from callwright.web.sent import key_in, slips
 
 MINUTES: Final = (15, 30, 45, 60, 90)
 """Lengths to tap; any other can be typed."""
@@ -70,7 +71,7 @@ class CallForm(forms.Form):
         self.found = call.customer if call else self._customer_chosen()
         self.offers = Offers(member, self.found, call)
         for name, offered in self.offers.keys().items():
-            self.fields[name].choices = [(key, "") for key in offered]  # type: ignore[attr-defined]
+            cast(forms.ChoiceField, self.fields[name]).choices = [(key, "") for key in offered]
 
     def clean(self) -> dict[str, Any]:
         """The fields, with `starts` and `minutes` settled."""
@@ -117,7 +118,7 @@ class CallForm(forms.Form):
 
     def slips(self) -> list[str]:
         """What was wrong, in words, each once."""
-        return list(dict.fromkeys(str(message) for messages in self.errors.values() for message in messages))
+        return slips(self)
 
     def _starts(self, wall: dt.datetime) -> dt.datetime | None:
         kind, shown = kind_of(wall), f"{wall:%H:%M}"
@@ -130,7 +131,8 @@ class CallForm(forms.Form):
     def _customer_chosen(self) -> Customer | None:
         known = str(self._said("known")).strip()
         if known:
-            return choices.customer_of(self.member, int(known)) if known.isascii() and known.isdigit() else None
+            key = key_in(known)
+            return None if key is None else choices.customer_of(self.member, key)
         name = str(self._said("customer"))
         return choices.customer_named(self.member, name) if name.strip() else None
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from callwright.web.accounts.models import Member, Owned
 from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+
+LONGEST: Final = 1440
+"""Minutes that a call takes at most."""
 
 
 class Channel(models.TextChoices):
@@ -53,7 +57,9 @@ class Call(Owned):
     joined = models.ManyToManyField(Member, blank=True, related_name="joint_calls")
     """Others of the organization who come along: a joint call."""
     starts = models.DateTimeField()
-    minutes = models.PositiveSmallIntegerField(default=30, validators=[MinValueValidator(1), MaxValueValidator(1440)])
+    minutes = models.PositiveSmallIntegerField(
+        default=30, validators=[MinValueValidator(1), MaxValueValidator(LONGEST)]
+    )
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
     first_meeting = models.BooleanField(null=True, blank=True)
     """None: inferred from the calls before (see `queries`)."""

@@ -9,14 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from callwright.web.accounts.models import Member, OwnedQuerySet
-from callwright.web.calls.models import Call
+from callwright.web.calls.models import LONGEST, Call
 from callwright.web.customers.models import Contact, Customer
 
 ROLES: Final = {"decides": "decision maker", "pays": "budget holder", "uses": "user", "door": "gatekeeper"}
 """What the engine calls a contact of whom only the role in the purchase is known."""
-
-LONGEST: Final = dt.timedelta(days=1)
-"""No call is longer than the 1,440 minutes that one may take."""
 
 
 def call_of(member: Member, pk: int) -> Call | None:
@@ -82,7 +79,8 @@ def split(others: str) -> list[str]:
 def overlapping(customer: Customer, starts: dt.datetime, minutes: int, but: Call | None = None) -> list[Call]:
     """Calls on the same customer, not cancelled, whose time overlaps; `but` leaves out one of them."""
     ends = starts + dt.timedelta(minutes=minutes)
-    near = customer.calls.filter(state=Call.State.PLANNED, starts__lt=ends, starts__gt=starts - LONGEST)
+    earliest = starts - dt.timedelta(minutes=LONGEST)
+    near = customer.calls.filter(state=Call.State.PLANNED, starts__lt=ends, starts__gt=earliest)
     return [one for one in near if one.ends > starts and (but is None or one.pk != but.pk)]
 
 

@@ -34,11 +34,12 @@ def new(request: MemberRequest) -> HttpResponse:
     member = request.member
     held = "held" in request.GET
     form = CallForm(member, request.POST or None, initial={**usual(_day(request), held=held), **_named(request)})
-    if request.method == "POST" and form.is_valid() and not _perhaps_there(request, form):
+    alike = _perhaps_there(request, form)
+    if request.method == "POST" and form.is_valid() and not alike:
         made = _tried(form, lambda: planning.put_in_calendar(form=form, by=member))
         if made is not None:
             return redirect("debrief" if made.starts <= timezone.now() else "plan", made.pk)
-    return _page(request, form, {"held": held, "alike": _perhaps_there(request, form)})
+    return _page(request, form, {"held": held, "alike": alike})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,12 +47,13 @@ def call(request: MemberRequest, pk: int) -> HttpResponse:
     """A call's appointment, to be changed, moved or cancelled; for one of a series, alone or with those that follow."""
     member, kept = request.member, _kept(request, pk)
     form = CallForm(member, request.POST or None, call=kept, initial=as_it_is(kept))
-    if request.method == "POST" and form.is_valid() and not _perhaps_there(request, form):
+    alike = _perhaps_there(request, form)
+    if request.method == "POST" and form.is_valid() and not alike:
         following = request.POST.get("scope") == FOLLOWING
         if _tried(form, lambda: planning.change_in_calendar(call=kept, form=form, following=following, by=member)):
             messages.success(request, "The appointment is changed.")
             return redirect("plan", kept.pk)
-    return _page(request, form, {"call": kept, "alike": _perhaps_there(request, form)})
+    return _page(request, form, {"call": kept, "alike": alike})
 
 
 @require_safe

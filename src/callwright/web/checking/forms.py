@@ -12,6 +12,7 @@ from callwright.context import call_from
 from callwright.settings import Settings
 from callwright.smart import Call
 from callwright.web.checking.words import CHANNELS, STAGES
+from callwright.web.sent import slips
 
 UNKNOWN: Final = ("", "Not known")
 
@@ -38,6 +39,13 @@ class LineField(forms.CharField):
         return str(value or "").replace("\r\n", "\n").replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
+def minutes_field(label: str) -> forms.IntegerField:
+    """A field for minutes, which may stay empty."""
+    said = "Minutes take a whole number from 1 to 1440, or nothing."
+    wrong = dict.fromkeys(("invalid", "min_value", "max_value"), said)
+    return forms.IntegerField(required=False, label=label, min_value=1, max_value=1440, error_messages=wrong)
+
+
 class LineForm(forms.Form):
     """A line and the call that it is for; every field may be left empty."""
 
@@ -49,15 +57,7 @@ class LineForm(forms.Form):
         label="Where the customer stands",
         choices=[UNKNOWN, *((name, f"{title}: {means}") for name, (title, means) in STAGES.items())],
     )
-    minutes = forms.IntegerField(
-        required=False,
-        label="Minutes",
-        min_value=1,
-        max_value=1440,
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), "Minutes take a whole number from 1 to 1440, or nothing."
-        ),
-    )
+    minutes = minutes_field("Minutes")
     attendees = forms.CharField(required=False, label="Who attends", max_length=500)
     first_meeting = forms.ChoiceField(
         required=False, label="First meeting", choices=[UNKNOWN, ("yes", "Yes"), ("no", "No, we have met")]
@@ -82,7 +82,7 @@ class LineForm(forms.Form):
 
     def slips(self) -> list[str]:
         """What was wrong with a field, in words."""
-        return [str(message) for messages in self.errors.values() for message in messages]
+        return slips(self)
 
 
 def call_of(form: LineForm, settings: Settings, today: dt.date) -> Call:

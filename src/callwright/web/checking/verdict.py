@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from callwright.compose.choosing import KEY
 from callwright.smart import CRITERIA, Assessment, Call, Criterion, CriterionName, Finding
 from callwright.smart.model import MINUTES_ASSUMED
 from callwright.web.checking import words
@@ -14,9 +15,6 @@ from callwright.web.checking.telling import telling
 
 HELPS_MOST: Final[tuple[CriterionName, ...]] = ("action_oriented", "specific", "measurable", "realistic", "time_bound")
 """Which question comes first: one that changes what the line is about may settle the others."""
-
-MOST: Final = 2
-"""How many key objectives a call takes, by "Creating a SMART Sales Call Objective"."""
 
 CLOSED: Final = "none"
 """The state of a page on which every reason was folded away."""
@@ -213,7 +211,7 @@ def _notes(verdict: Assessment, call: Call) -> tuple[Note, ...]:
     if verdict.low_sights:
         said = f"{call.minutes} minutes can carry more. What else would be worth their time?"
         notes.append(Note(said, "stretch" if verdict.smart else ""))  # one question at a time
-    if verdict.objectives > MOST and verdict.criteria["time_bound"].met:
+    if verdict.objectives > KEY and verdict.criteria["time_bound"].met:
         said = f"These are {verdict.objectives} objectives in one. Which one or two matter most?"
         notes.append(Note(said, many=True))
     return tuple(notes)

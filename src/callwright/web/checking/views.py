@@ -9,24 +9,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
-from django_htmx.middleware import HtmxDetails
 
 from callwright.smart import Call
+from callwright.web.accounts.queries import MemberRequest
 from callwright.web.checking import presses
 from callwright.web.checking.examples import EXAMPLES, example
 from callwright.web.checking.forms import LineForm, call_of, usual
 from callwright.web.checking.queries import choices_for, team, verdict_on
 
 
-class Request(HttpRequest):
-    """A request as django-htmx's middleware hands it on."""
-
-    htmx: HtmxDetails
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
-def line(request: Request) -> HttpResponse:
+def line(request: MemberRequest) -> HttpResponse:
     """The line, what is known of its call, and the verdict. A post asks and changes nothing on the server."""
     form = LineForm(request.POST or _first(request))
     typed, call = form.line(), _call(form)

@@ -12,10 +12,12 @@ class CustomersConfig(AppConfig):
 
     def ready(self) -> None:
         """Hears of new organizations and of migrations."""
-        from callwright.web.customers import actions  # noqa: F401, PLC0415
-        from callwright.web.customers.found import register_sources  # noqa: PLC0415
-        from callwright.web.customers.index import keep_index, loosen_index  # noqa: PLC0415
+        from callwright.web.accounts.actions import organization_made
+        from callwright.web.customers.actions.stages import give_first_stages
+        from callwright.web.customers.found import register_sources
+        from callwright.web.customers.index import keep_index, loosen_index
 
+        organization_made.connect(give_first_stages)
         register_sources()
         pre_migrate.connect(loosen_index, sender=self, dispatch_uid="customers_found")
         post_migrate.connect(keep_index, sender=self, dispatch_uid="customers_found")

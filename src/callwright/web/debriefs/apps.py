@@ -11,7 +11,7 @@ class DebriefsConfig(AppConfig):
 
     def ready(self) -> None:
         """Promises are among what a search finds."""
-        from callwright.web.customers.index import register  # noqa: PLC0415
-        from callwright.web.debriefs.found import PROMISES  # noqa: PLC0415
+        from callwright.web.customers.index import register
+        from callwright.web.debriefs.found import PROMISES
 
         register(PROMISES)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from callwright.smart import Call, TextRefused, assess
+from callwright.smart import Assessment, Call, TextRefused, assess
+from callwright.web.checking.queries import judged
 from callwright.web.debriefs.days import day_in
 
 TOO_EARLY: Final = "R01"
@@ -36,12 +37,8 @@ def categories(chosen: str, assessment: Mapping[str, Any] | None, text: str) -> 
     """What a line brings: as the rep chose, else by the verdict that it was saved with, else by one of now."""
     if chosen:
         return (chosen,)
-    return _judged(text) if assessment is None else assessment.get("categories", ())
-
-
-@lru_cache(maxsize=512)
-def _judged(text: str) -> Collection[str]:
-    try:
-        return assess(text).categories
-    except TextRefused:
-        return ()
+    if assessment is not None:
+        stored: Collection[str] = assessment.get("categories", ())
+        return stored
+    found = judged(text, Call())
+    return found.categories if isinstance(found, Assessment) else ()

@@ -1,10 +1,8 @@
-"""What cannot be done with debriefs and promises."""
+"""What cannot be done with debriefs and promises: refused as it is with customers, in words for the one who asked."""
 
-from callwright.smart import CallwrightError
+from callwright.web.customers.errors import Refused
 
-
-class Refused(CallwrightError):
-    """Something that was asked for cannot be done; the text says why and what to do, to the one who asked."""
+__all__ = ["Refused", "SavedSince"]
 
 
 class SavedSince(Refused):

@@ -11,14 +11,17 @@ from django import forms
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
+from callwright.web.calls.actions import YEARS
 from callwright.web.calls.clock import moment
 from callwright.web.calls.models import Call
+from callwright.web.checking.forms import minutes_field
 from callwright.web.debriefs.days import beside, day_in, taps, without_day
 from callwright.web.debriefs.held import day_of, held_objectives
 from callwright.web.debriefs.models import Result
 from callwright.web.debriefs.result import CALLED
 from callwright.web.debriefs.said import LEARNED, OfObjective, Promised, Said
 from callwright.web.plans.models import Outcome
+from callwright.web.sent import key_in, slips
 
 LONGEST: Final = 2000
 """The most characters that one field takes."""
@@ -26,8 +29,6 @@ SPARE: Final = 3
 """Empty places for promises beside those that are filled."""
 MOST: Final = 20
 """The most promises that one call brings."""
-YEARS: Final = (2000, 2100)
-
 
 PLAIN: Final = forms.TextInput(attrs={"placeholder": " "})
 """With a placeholder of nothing, by which the style sheet knows whether something is typed."""
@@ -128,15 +129,7 @@ class RestForm(forms.Form):
     money = words("Money", widget=forms.Textarea(attrs={"rows": 2}))
     other = words("Something else", widget=forms.Textarea(attrs={"rows": 2}))
     opening = words("Something else to sell", widget=forms.Textarea(attrs={"rows": 2}))
-    minutes_taken = forms.IntegerField(
-        required=False,
-        min_value=1,
-        max_value=1440,
-        label="How many minutes it took",
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), "Minutes take a whole number from 1 to 1440, or nothing."
-        ),
-    )
+    minutes_taken = minutes_field("How many minutes it took")
     result = forms.ChoiceField(
         required=False, choices=[("", "as proposed"), *Result.choices], widget=forms.RadioSelect, label="The call was"
     )
@@ -173,8 +166,7 @@ class DebriefForm:
 
     def slips(self) -> list[str]:
         """What keeps it from being saved, each once."""
-        found = (str(message) for part in self.parts for messages in part.errors.values() for message in messages)
-        return list(dict.fromkeys(found))
+        return slips(*self.parts)
 
     def said(self) -> Said:
         """What was said, as far as it can be read."""
@@ -271,7 +263,7 @@ class ManyForm(forms.Form):
     def keys(self) -> list[int]:
         """The calls that are meant."""
         wanted = self.sent.getlist("shown" if self.sent.get("all") else "call")
-        return [int(key) for key in wanted if key.isdecimal() and len(key) < 19]
+        return [key for key in map(key_in, wanted) if key is not None]
 
     def how(self) -> str:
         """What became of them."""

@@ -20,6 +20,7 @@ class Held:
     """One objective of a call. changed_to: what it was changed to after the freeze, empty where it was not.
 
     assessment: the frozen verdict. chosen: the category that the rep chose, empty for that of the verdict.
+    letters: the verdict's, as `Objective.letters`.
     """
 
     objective: Objective
@@ -29,6 +30,7 @@ class Held:
     changed_to: str = ""
     assessment: dict[str, Any] | None = None
     chosen: str = ""
+    letters: str = ""
 
     @property
     def pk(self) -> int:
@@ -63,7 +65,9 @@ def held(objective: Objective) -> Held:
     frozen = getattr(objective, "frozen", None)
     kept = frozen or objective
     changed = objective.text if frozen and frozen.text != objective.text else ""
-    return Held(objective, kept.text, kept.fallback, kept.measure, changed, kept.assessment, kept.category)
+    return Held(
+        objective, kept.text, kept.fallback, kept.measure, changed, kept.assessment, kept.category, kept.letters
+    )
 
 
 def day_of(call: Call) -> dt.date:

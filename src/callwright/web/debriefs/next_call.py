@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from django.utils import timezone
 
 from callwright.compose import suggest
+from callwright.smart import Assessment
 from callwright.smart import Call as Situation
-from callwright.smart import TextRefused, assess
 from callwright.web.calls.clock import moment, on_the_wall
 from callwright.web.calls.models import Call
+from callwright.web.checking.queries import judged
 from callwright.web.debriefs.days import day_in, working_day
 from callwright.web.debriefs.held import Held
 from callwright.web.debriefs.models import Commitment, Result
@@ -110,7 +111,5 @@ def _again(one: Held, now: Situation) -> bool:
         return False
     if day_in(one.text, now.today) is not None:
         return False
-    try:
-        return assess(one.text, now).smart
-    except TextRefused:
-        return False
+    found = judged(one.text, now)
+    return isinstance(found, Assessment) and found.smart

@@ -29,9 +29,10 @@ class Offer:
 
 def offers(call: Call, debrief: Debrief, objectives: Sequence[Held], today: dt.date) -> list[Offer]:
     """What follows from a saved debrief, in the order in which it is shown."""
-    stage = _next_stage(debrief.result, _stood(call, debrief))
+    stood = _stood(call, debrief)
+    stage = _next_stage(debrief.result, stood)
     return [
-        *_stage(call, stage, debrief),
+        *_stage(call, stood, stage, debrief),
         *(Offer(Kind.KNOWLEDGE, topic, {"topic": topic, "text": debrief.learned[topic]}) for topic in _told(debrief)),
         *([Offer(Kind.OPPORTUNITY, "opening", {"text": debrief.opening})] if debrief.opening else []),
         *_next(call, debrief, objectives, stage, today),
@@ -42,8 +43,7 @@ def _told(debrief: Debrief) -> list[str]:
     return [topic for topic in LEARNED if debrief.learned.get(topic)]
 
 
-def _stage(call: Call, stage: Stage | None, debrief: Debrief) -> Iterator[Offer]:
-    stood = _stood(call, debrief)
+def _stage(call: Call, stood: Stage | None, stage: Stage | None, debrief: Debrief) -> Iterator[Offer]:
     if stage is None or stood is None or call.opportunity is None:
         return
     won = debrief.result == Result.ORDER

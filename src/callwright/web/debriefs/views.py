@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
-from django_htmx.middleware import HtmxDetails
 
 from callwright.smart import CallwrightError
 from callwright.web.accounts.models import Member
@@ -22,18 +21,13 @@ from callwright.web.debriefs import actions, queries
 from callwright.web.debriefs.forms import ChangesForm, ManyForm
 from callwright.web.debriefs.models import Consequence
 from callwright.web.debriefs.page import Page
+from callwright.web.sent import slips
 
 GONE: Final = "This offer has changed meanwhile. Here is what stands now."
 
 
-class Request(MemberRequest):
-    """A request as the middleware hands it on."""
-
-    htmx: HtmxDetails
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
-def debrief(request: Request, pk: int) -> HttpResponse:
+def debrief(request: MemberRequest, pk: int) -> HttpResponse:
     """The debrief of a call: to be filled, or what was said and what follows from it."""
     call = _call(request, pk)
     if call.state == Call.State.CANCELLED:
@@ -49,7 +43,7 @@ def debrief(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def so_far(request: Request, pk: int) -> HttpResponse:
+def so_far(request: MemberRequest, pk: int) -> HttpResponse:
     """The result that the answers so far amount to; what was typed is kept until it is saved."""
     page = Page(_call(request, pk), request.member)
     form = page.form(request.POST)
@@ -58,7 +52,7 @@ def so_far(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def follow(request: Request, pk: int, row: int) -> HttpResponse:
+def follow(request: MemberRequest, pk: int, row: int) -> HttpResponse:
     """One thing that follows, accepted, declined, or offered again."""
     call = _call(request, pk)
     found = Consequence.objects.of(request.member).filter(pk=row, debrief__call=call).first()
@@ -71,19 +65,19 @@ def follow(request: Request, pk: int, row: int) -> HttpResponse:
 
 
 @require_POST
-def follow_all(request: Request, pk: int) -> HttpResponse:
+def follow_all(request: MemberRequest, pk: int) -> HttpResponse:
     """All that is still offered, accepted."""
     call = _call(request, pk)
     rows = Consequence.objects.of(request.member).filter(debrief__call=call, state=Consequence.State.OFFERED)
-    slips = [_accepted(row, request.member, {}) for row in rows]
-    shown = {"call": call, "page": Page(call, request.member), "slip": " ".join(filter(None, slips))}
+    refusals = [_accepted(row, request.member, {}) for row in rows]
+    shown = {"call": call, "page": Page(call, request.member), "slip": " ".join(filter(None, refusals))}
     if shown["slip"] or request.htmx:
         return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
     return redirect(f"{reverse('debrief', args=[pk])}#follows")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def to_debrief(request: Request) -> HttpResponse:
+def to_debrief(request: MemberRequest) -> HttpResponse:
     """The calls that wait to be debriefed, one by one or many at once."""
     form = ManyForm(request.POST)
     slip = _cleared(request, form) if request.method == "POST" else ""
@@ -97,7 +91,7 @@ def to_debrief(request: Request) -> HttpResponse:
 
 
 @require_POST
-def put_back(request: Request) -> HttpResponse:
+def put_back(request: MemberRequest) -> HttpResponse:
     """Those that were just cleared wait again."""
     for call in Call.objects.of(request.member).filter(pk__in=ManyForm(request.POST).keys()):
         try:
@@ -108,14 +102,14 @@ def put_back(request: Request) -> HttpResponse:
 
 
 @require_safe
-def commitments(request: Request) -> HttpResponse:
+def commitments(request: MemberRequest) -> HttpResponse:
     """What customers promised, by due date."""
     promises = queries.promises(request.member, timezone.localdate())
     return render(request, "debriefs/commitments.html", {"promises": promises, "back_to": request.path})
 
 
 @require_POST
-def promise(request: Request, pk: int) -> HttpResponse:
+def promise(request: MemberRequest, pk: int) -> HttpResponse:
     """What became of a promise, or that taken back; then the page where it was said."""
     found = queries.promise_of(request.member, pk)
     if found is None:
@@ -132,25 +126,25 @@ def promise(request: Request, pk: int) -> HttpResponse:
     return redirect(back_to)
 
 
-def _call(request: Request, pk: int) -> Call:
+def _call(request: MemberRequest, pk: int) -> Call:
     call = queries.call_to_debrief(request.member, pk)
     if call is None:
         raise Http404
     return call
 
 
-def _save(request: Request, call: Call) -> HttpResponse:
+def _save(request: MemberRequest, call: Call) -> HttpResponse:
     page = Page(call, request.member)
     form = page.form(request.POST)
-    slips = form.slips() or page.save(form)
-    if not slips:
+    wrong = form.slips() or page.save(form)
+    if not wrong:
         to = reverse("debrief", args=[call.pk])
         return HttpResponseClientRedirect(to) if request.htmx else redirect(to)
-    shown = {"call": page.call, "page": page, "form": form, "slips": slips, "proposal": page.proposal(form)}
+    shown = {"call": page.call, "page": page, "form": form, "slips": wrong, "proposal": page.proposal(form)}
     return render(request, "debriefs/form.html", shown)
 
 
-def _answered(request: Request, row: Consequence) -> str:
+def _answered(request: MemberRequest, row: Consequence) -> str:
     """Does what was answered to an offer; says what was wrong, if anything."""
     answer = request.POST.get("answer", "")
     if answer == "decline":
@@ -159,8 +153,7 @@ def _answered(request: Request, row: Consequence) -> str:
         actions.offer_again(consequence=row, by=request.member)
     else:
         form = ChangesForm(request.POST)
-        slips = [str(one) for messages in form.errors.values() for one in messages]
-        return " ".join(slips) or _accepted(row, request.member, form.changes())
+        return " ".join(slips(form)) or _accepted(row, request.member, form.changes())
     return ""
 
 
@@ -172,7 +165,7 @@ def _accepted(row: Consequence, by: Member, changes: dict[str, Any]) -> str:
     return ""
 
 
-def _cleared(request: Request, form: ManyForm) -> str:
+def _cleared(request: MemberRequest, form: ManyForm) -> str:
     """Takes calls off the list; says what was wrong, if anything."""
     calls = list(Call.objects.of(request.member).filter(pk__in=form.keys()).select_related("customer"))
     try:

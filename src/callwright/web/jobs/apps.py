@@ -11,6 +11,6 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Old jobs are cleared away once an hour."""
-        from callwright.web.jobs.schedule import every  # noqa: PLC0415
+        from callwright.web.jobs.schedule import every
 
         every(3600, "callwright.web.jobs.actions.clear_old", "Clears away jobs that were done long ago")

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
+from callwright.compose.choosing import KEY
 from callwright.web.checking import presses as open_page
 from callwright.web.checking.queries import Rewriting
 from callwright.web.checking.verdict import CLOSED
@@ -16,7 +17,6 @@ from callwright.web.plans.desk import THIRD, Desk
 from callwright.web.plans.errors import PlanRefused
 from callwright.web.plans.forms import SEEN, PlanForm
 from callwright.web.plans.keeping import Kept, keep, seen_now
-from callwright.web.plans.queries import KEY
 from callwright.web.plans.words import Words
 
 

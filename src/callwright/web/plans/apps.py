@@ -11,7 +11,11 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Hears of calls that move or change; has calls frozen each minute."""
-        from callwright.web.jobs.schedule import every  # noqa: PLC0415
-        from callwright.web.plans import finding, hearing  # noqa: F401, PLC0415
+        from callwright.web.customers.index import register
+        from callwright.web.jobs.schedule import every
+        from callwright.web.plans.finding import OBJECTIVES
+        from callwright.web.plans.hearing import listen
 
+        register(OBJECTIVES)
+        listen()
         every(60, "callwright.web.plans.actions.freeze_due", "Freezes objectives whose call begins")

@@ -18,6 +18,7 @@ from callwright.web.plans.actions import take_along
 from callwright.web.plans.desk import Desk
 from callwright.web.plans.forms import PlanForm
 from callwright.web.plans.words import Words
+from callwright.web.sent import key_in
 
 JOINING: Final = frozenset({"and", "then", "also", "plus", "to", "i", "will", "get"})
 """Words that may go when a line is taken apart: they join its things, or stand once for several."""
@@ -54,9 +55,12 @@ def _words(text: str) -> list[str]:
 
 def ranked(lines: Sequence[str], call: smart.Call) -> list[Candidate]:
     """The lines as `callwright.compose.choose` ranks them; those that get no verdict come last."""
-    judgeable = [text for text in dict.fromkeys(lines) if isinstance(judged(text, call), Assessment)]
-    found = [Candidate(one.text, one.keep, one.reason) for one in choose(judgeable, call, judge=_judge)]
-    rest = [text for text in dict.fromkeys(lines) if text not in judgeable]
+    verdicts = {text: judged(text, call) for text in map(str.strip, lines)}
+    known = {text: verdict for text, verdict in verdicts.items() if isinstance(verdict, Assessment)}
+    found = [
+        Candidate(one.text, one.keep, one.reason) for one in choose(known, call, judge=lambda text, _: known[text])
+    ]
+    rest = [text for text in verdicts if text not in known]
     return [*found, *(Candidate(text, keep=False, reason="no verdict on this one") for text in rest)]
 
 
@@ -68,7 +72,7 @@ def chosen(desk: Desk, posted: QueryDict, form: PlanForm) -> None:
         call=desk.call,
         keep=[form.words() if text == form.line().strip() else Words(text) for text in keep],
         leave=[text for text in lines.values() if text not in keep],
-        versions={place: _number(posted.get(f"version-{place}", "")) for place in (1, 2)},
+        versions={place: key_in(posted.get(f"version-{place}", "")) or 0 for place in (1, 2)},
         by=desk.member,
     )
 
@@ -76,14 +80,3 @@ def chosen(desk: Desk, posted: QueryDict, form: PlanForm) -> None:
 def offered_again(posted: QueryDict, call: smart.Call) -> list[Candidate]:
     """The choice as it was put, once more."""
     return ranked([str(text) for name, text in posted.items() if name.startswith(LINE)], call)
-
-
-def _judge(text: str, call: smart.Call) -> Assessment:
-    found = judged(text, call)
-    if not isinstance(found, Assessment):
-        raise TypeError("only lines that get a verdict are ranked")
-    return found
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 11 else 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from callwright import smart
 from callwright.compose import Suggestion, suggest
+from callwright.compose.choosing import KEY
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
 from callwright.web.calls.queries import call_of
@@ -15,7 +16,7 @@ from callwright.web.checking.queries import verdict_on
 from callwright.web.checking.verdict import Shown
 from callwright.web.plans.actions.freezing import freeze_if_due
 from callwright.web.plans.models import Objective
-from callwright.web.plans.queries import KEY, asides, objectives_of, situation
+from callwright.web.plans.queries import asides, last_time, objectives_of, situation
 
 THIRD = KEY + 1
 """Where a third objective is written before one has chosen which two to take along."""
@@ -63,11 +64,11 @@ class Desk:
     @cached_property
     def ideas(self) -> tuple[Suggestion, ...]:
         """Objectives that fit this call, best first."""
-        return suggest(situation(self.call, with_last=True))
+        return suggest(replace(self.known, last=last_time(self.call)))
 
     def idea(self, key: str) -> Suggestion | None:
-        """One of them, by its id."""
-        return next((one for one in self.ideas if one.id == key), None)
+        """One of them, by its id; without one nothing is composed, as this is asked with each letter that is typed."""
+        return next((one for one in self.ideas if one.id == key), None) if key else None
 
     def verdict(self, text: str, looked_at: str = "") -> Shown:
         """The verdict on a line for this call, with what was set aside."""

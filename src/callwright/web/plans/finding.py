@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.urls import reverse
 
-from callwright.web.customers.index import Hit, Source, register
+from callwright.web.customers.index import Hit, Source
 from callwright.web.plans.models import Objective
 
 
@@ -12,17 +14,6 @@ def _hit(objective: Objective) -> Hit:
     return Hit(objective.text, reverse("plan", args=[objective.call_id]), objective.call.customer.name)
 
 
-OF_OBJECTIVES = 7
-"""The number of this source in the index."""
-
-register(
-    Source(
-        OF_OBJECTIVES,
-        "objective",
-        "Objectives",
-        Objective,
-        ("text", "fallback", "measure"),
-        _hit,
-        related=("call__customer",),
-    )
+OBJECTIVES: Final = Source(
+    7, "objective", "Objectives", Objective, ("text", "fallback", "measure"), _hit, related=("call__customer",)
 )

@@ -11,7 +11,7 @@ from callwright.web.calls.models import Call
 from callwright.web.checking.forms import LineField
 from callwright.web.plans.actions.noting import NOTES
 from callwright.web.plans.models import Kind, Objective
-from callwright.web.plans.words import Words
+from callwright.web.plans.words import PARTS, Words
 
 SEEN: Final = "seen_"
 """How the names of the fields begin that say what the notes were when the writing began."""
@@ -46,7 +46,7 @@ class PlanForm(forms.Form):
 
     def words(self) -> Words:
         """The objective with what belongs to it."""
-        return Words(*(self.said(name) for name in ("text", "fallback", "measure", "category")))
+        return Words(**{part: self.said(part) for part in PARTS})
 
     def on_version(self) -> int:
         """The version that was in the page; 0 for none."""
@@ -70,5 +70,4 @@ def filled(call: Call, objective: Objective | None) -> dict[str, Any]:
 def _of(objective: Objective | None) -> Mapping[str, Any]:
     if objective is None:
         return {"version": 0}
-    names = ("text", "fallback", "measure", "category", "entry", "version")
-    return {name: getattr(objective, name) for name in names}
+    return {name: getattr(objective, name) for name in (*PARTS, "entry", "version")}

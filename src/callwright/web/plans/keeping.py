@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from callwright.web.plans.actions import Conflict, PlanRefused, remove_objective, save_notes, save_objective
 from callwright.web.plans.actions.noting import NOTES
@@ -59,13 +59,10 @@ def _keep_objective(desk: Desk, form: PlanForm, pressed: bool) -> Objective | No
         return save_objective(
             call=desk.call,
             position=desk.position,
-            text=words.text,
-            fallback=words.fallback,
-            measure=words.measure,
-            category=words.category,
             entry=form.said("entry"),
             version=version,
             by=desk.member,
+            **asdict(words),
         )
     if pressed and version:
         remove_objective(call=desk.call, position=desk.position, version=version, by=desk.member)

@@ -14,6 +14,7 @@ from callwright.web.plans.errors import Conflict
 from callwright.web.plans.forms import PlanForm
 from callwright.web.plans.models import Objective
 from callwright.web.plans.words import Words
+from callwright.web.sent import key_in
 
 REASON = "reason-"
 """How the names of the fields for a reason begin; the rule's code follows."""
@@ -45,7 +46,7 @@ def filled(posted: QueryDict, desk: Desk, form: PlanForm) -> Filled | None:
 
 def _without_idea(words: Words, entry: str, desk: Desk) -> Words:
     """A suggestion that is taken back takes its fallback and measure along."""
-    idea = desk.idea(entry) if entry else None
+    idea = desk.idea(entry)
     if idea is None:
         return words
     return replace(
@@ -95,5 +96,5 @@ def set_finding_aside(posted: QueryDict, desk: Desk, objective: Objective, code:
 
 def taken_back(posted: QueryDict, desk: Desk) -> bool:
     """Lets a finding count again, where that was pressed."""
-    key = posted.get("back", "")
-    return key.isdecimal() and len(key) < 19 and take_back(member=desk.member, key=int(key)) is not None
+    key = key_in(posted.get("back", ""))
+    return key is not None and take_back(member=desk.member, key=key) is not None

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from callwright import smart
+from callwright.compose.choosing import KEY
 from callwright.web.accounts.models import Member, OwnedQuerySet
 from callwright.web.calls.models import Call
 from callwright.web.calls.queries import attendees, is_first_meeting, last_held
@@ -21,17 +22,14 @@ if TYPE_CHECKING:
     from callwright.smart import Stage
     from callwright.smart.model import Channel
 
-KEY: Final = 2
-"""How many key objectives a call takes, by "Creating a SMART Sales Call Objective"."""
-
 OUTSTANDING: Final = frozenset({"open", "not_kept"})
 """Promises that are still worth a word, by the states of a commitment."""
 
 
-def situation(call: Call, *, with_last: bool = False) -> smart.Call:
+def situation(call: Call) -> smart.Call:
     """A call as the engine takes it. Relative dates are read against the day of the call.
 
-    with_last: with what came of the last call, which suggestions ask for and verdicts do not.
+    Without what came of the last call (`last_time`), which suggestions ask for and verdicts do not.
     """
     opportunity = call.opportunity
     product = call.product or (opportunity.product if opportunity else None)
@@ -43,7 +41,6 @@ def situation(call: Call, *, with_last: bool = False) -> smart.Call:
         attendees=attendees(call),
         product=product.name if product else None,
         today=timezone.localdate(call.starts),
-        last=last_time(call) if with_last else None,
     )
 
 

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
-from django_htmx.middleware import HtmxDetails
 
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.checking.queries import choices_for
@@ -20,15 +19,9 @@ KEPT = "X-Kept"
 """The header that tells a script what became of the words that it sent: kept, conflict, refused or none."""
 
 
-class Request(MemberRequest):
-    """A request as the middleware hands it on."""
-
-    htmx: HtmxDetails
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
-def plan(request: Request, pk: int) -> HttpResponse:
+def plan(request: MemberRequest, pk: int) -> HttpResponse:
     """One objective of a call with its verdict, and all that belongs to the plan around it."""
     desk = _desk(request, pk)
     if request.method != "POST":
@@ -40,7 +33,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def keep_draft(request: Request, pk: int) -> HttpResponse:
+def keep_draft(request: MemberRequest, pk: int) -> HttpResponse:
     """Keeps what is being written, without a press. Nothing is kept so once the call has begun."""
     desk = _desk(request, pk)
     given = drafted(desk, request.POST)
@@ -52,14 +45,14 @@ def keep_draft(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def choices(request: Request, pk: int) -> HttpResponse:
+def choices(request: MemberRequest, pk: int) -> HttpResponse:
     """Answers to tap for each question about the line, each to be put in its place."""
     known = _desk(request, pk).known
     offered = choices_for(PlanForm(request.POST).line(), known)
     return render(request, "checking/choices.html", {"choices": offered})
 
 
-def _desk(request: Request, pk: int) -> Desk:
+def _desk(request: MemberRequest, pk: int) -> Desk:
     """The plan that was asked for. Raises Http404 where the member has no such call."""
     place = request.POST.get("position") or request.GET.get("objective", "")
     desk = desk_of(request.member, pk, int(place) if place in {"1", "2", "3"} else 0)
@@ -68,7 +61,7 @@ def _desk(request: Request, pk: int) -> Desk:
     return desk
 
 
-def _leave(request: Request, desk: Desk, given: Answer) -> HttpResponse:
+def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     if "done" in request.POST and given.typed.strip():
         messages.success(request, f"Planned: {desk.call.customer}, {given.typed.strip()[:80]}")
     if request.htmx:
@@ -79,7 +72,7 @@ def _leave(request: Request, desk: Desk, given: Answer) -> HttpResponse:
     return left
 
 
-def _shown(request: Request, desk: Desk, given: Answer) -> HttpResponse:
+def _shown(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     found = context(desk, request.POST, given)
     if not request.htmx:
         found["choices"] = choices_for(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from django.db import transaction
-from django.dispatch import receiver
 
 from callwright.smart.model import STAGES
-from callwright.web.accounts.actions import organization_made
 from callwright.web.accounts.models import Member, Organization
 from callwright.web.customers.actions.accounts import named, ours
 from callwright.web.customers.errors import Refused
@@ -26,7 +24,6 @@ FIRST_STAGES: Final = (
 """The stages that every organization starts with; it may rename them and add its own."""
 
 
-@receiver(organization_made)
 def give_first_stages(organization: Organization, **_: object) -> None:
     """The six buying stages, for an organization that was just made."""
     Stage.objects.bulk_create(

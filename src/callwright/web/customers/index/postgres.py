@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from zlib import crc32
 
-from callwright.web.customers.index.sources import MOST_SOURCES, Source
+from callwright.web.customers.index.sources import Source
 
 TABLE: Final = r"""
 CREATE TABLE IF NOT EXISTS customers_found (
@@ -49,8 +49,8 @@ def _folded(word: str) -> str:
 
 def triggers(source: Source) -> Iterator[tuple[str, str]]:
     """Name and statement of each trigger that keeps a source's rows in the index."""
-    remove = f"DELETE FROM customers_found WHERE id = {_place(source, 'old')}"  # noqa: S608
-    insert = _values(source, "new")
+    remove = f"DELETE FROM customers_found WHERE id = {source.place('old')}"  # noqa: S608
+    insert = values(source, "new")
     name = f"found_{source.table}_{crc32(insert.encode()):08x}"
     yield name, KEEP.format(name=name, remove=remove, insert=insert, table=source.table)
 
@@ -60,24 +60,10 @@ def drop(name: str, table: str) -> str:
     return f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}()"
 
 
-def fill(source: Source) -> str:
-    """The statement that brings all rows of a source into the index."""
-    return f"{_values(source, source.table)} FROM {source.table}"
-
-
-def clear(source: Source) -> str:
-    """The statement that takes all rows of a source out of the index."""
-    return f"DELETE FROM customers_found WHERE kind = '{source.kind}'"  # noqa: S608
-
-
-def _place(source: Source, row: str) -> str:
-    return f"{row}.id * {MOST_SOURCES} + {source.number}"
-
-
-def _values(source: Source, row: str) -> str:
-    words = " || ' ' || ".join(f"{row}.{column}" for column in source.columns)
+def values(source: Source, row: str) -> str:
+    """The statement, but for where it reads, that brings a row into the index."""
     return (
         "INSERT INTO customers_found (id, words, kind, organization_id) "
-        f"SELECT {_place(source, row)}, to_tsvector('simple', callwright_words({words})), '{source.kind}', "
+        f"SELECT {source.place(row)}, to_tsvector('simple', callwright_words({source.words(row)})), '{source.kind}', "
         f"{row}.organization_id"
     )

@@ -14,6 +14,9 @@ from callwright.web.customers.index.sources import Source, sources
 WAYS: Final[dict[str, ModuleType]] = {"sqlite": sqlite, "postgresql": postgres}
 """How each kind of database does it."""
 
+CLEAR: Final = "DELETE FROM customers_found WHERE kind = '{source.kind}'"
+"""Takes all rows of a source out of the index."""
+
 
 def loosen_index(using: str = "default", plan: Sequence[Any] = (), **_: Any) -> None:
     """Before a migration that changes something: the triggers go, as a column that one names could not be dropped."""
@@ -49,5 +52,6 @@ def _drop(cursor: Any, way: ModuleType, but: set[str]) -> set[str]:
 def _keep(cursor: Any, way: ModuleType, source: Source, kept: set[str]) -> None:
     missing = [statement for name, statement in way.triggers(source) if name not in kept]
     if missing:
-        for statement in (*missing, way.clear(source), way.fill(source)):
+        refill = f"{way.values(source, source.table)} FROM {source.table}"
+        for statement in (*missing, CLEAR.format(source=source), refill):
             cursor.execute(statement, None)

@@ -46,6 +46,14 @@ class Source:
         """Its table in the database."""
         return self.model._meta.db_table
 
+    def place(self, row: str) -> str:
+        """Where a row ("new", "old", the table) stands in the index, in SQL."""
+        return f"{row}.id * {MOST_SOURCES} + {self.number}"
+
+    def words(self, row: str) -> str:
+        """All text of a row, in SQL."""
+        return " || ' ' || ".join(f"{row}.{column}" for column in self.columns)
+
 
 _SOURCES: Final[dict[int, Source]] = {}
 

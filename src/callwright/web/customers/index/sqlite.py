@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from zlib import crc32
 
-from callwright.web.customers.index.sources import MOST_SOURCES, Source
+from callwright.web.customers.index.sources import Source
 
 TABLE: Final = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS customers_found USING fts5("
@@ -42,27 +42,17 @@ def drop(name: str, table: str) -> str:
     return f"DROP TRIGGER {name}"
 
 
-def fill(source: Source) -> str:
-    """The statement that brings all rows of a source into the index."""
-    return f"{_values(source, source.table)} FROM {source.table}"
-
-
-def clear(source: Source) -> str:
-    """The statement that takes all rows of a source out of the index."""
-    return f"DELETE FROM customers_found WHERE kind = '{source.kind}'"  # noqa: S608
-
-
-def _values(source: Source, row: str) -> str:
-    words = " || ' ' || ".join(f"{row}.{column}" for column in source.columns)
+def values(source: Source, row: str) -> str:
+    """The statement, but for where it reads, that brings a row into the index."""
     return (
         "INSERT INTO customers_found (rowid, words, kind, organization_id) "
-        f"SELECT {row}.id * {MOST_SOURCES} + {source.number}, {words}, '{source.kind}', {row}.organization_id"
+        f"SELECT {source.place(row)}, {source.words(row)}, '{source.kind}', {row}.organization_id"
     )
 
 
 def _insert(source: Source, row: str) -> str:
-    return f"{_values(source, row)};"
+    return f"{values(source, row)};"
 
 
 def _remove(source: Source, row: str) -> str:
-    return f"DELETE FROM customers_found WHERE rowid = {row}.id * {MOST_SOURCES} + {source.number};"  # noqa: S608
+    return f"DELETE FROM customers_found WHERE rowid = {source.place(row)};"  # noqa: S608

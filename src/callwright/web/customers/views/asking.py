@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django_htmx.http import reselect, reswap, retarget
-from django_htmx.middleware import HtmxDetails
 
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers.models import Customer
 from callwright.web.customers.queries import kept
+from callwright.web.sent import key_in
 
 
-class Request(MemberRequest):
-    """A request that knows its member, and whether htmx sent it."""
-
-    htmx: HtmxDetails
-
-
-def customer_of(request: Request, key: int) -> Customer | None:
+def customer_of(request: MemberRequest, key: int) -> Customer | None:
     """The customer of that key or, where it was merged, the one that it is part of; None for none of ours."""
     found: Customer | None = Customer.objects.of(request.member).filter(pk=key).first()
     return kept(found) if found else None
 
 
-def the_customer(request: Request, key: int) -> Customer:
+def the_customer(request: MemberRequest, key: int) -> Customer:
     """As `customer_of`. Raises Http404 for none."""
     found = customer_of(request, key)
     if found is None:
@@ -48,7 +40,6 @@ def gone(request: HttpRequest, typed: list[tuple[str, str]]) -> HttpResponse:
     return reswap(reselect(retarget(page, "#main"), "#main"), "outerHTML") if htmx else page
 
 
-def said(request: HttpRequest, name: str) -> Any:
+def said(request: HttpRequest, name: str) -> int | None:
     """A number that a form sent, or None for nonsense."""
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 19 else None
+    return key_in(request.POST.get(name, ""))

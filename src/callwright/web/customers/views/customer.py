@@ -7,23 +7,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers import actions
 from callwright.web.customers.forms import CustomerForm, RowForm
 from callwright.web.customers.models import Customer, Opening, Opportunity, Stage
 from callwright.web.customers.parts import PARTS, Editing
 from callwright.web.customers.queries import known
-from callwright.web.customers.views.asking import Request, customer_of, gone, said, the_customer, to_customer
+from callwright.web.customers.views.asking import customer_of, gone, said, the_customer, to_customer
 
 
 @require_GET
-def customer(request: Request, key: int) -> HttpResponse:
+def customer(request: MemberRequest, key: int) -> HttpResponse:
     """What is known of a customer. The address of one that was merged leads on to the one that it is part of."""
     shown = the_customer(request, key)
     return _page(request, shown) if shown.pk == key else to_customer(shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: Request, key: int) -> HttpResponse:
+def change(request: MemberRequest, key: int) -> HttpResponse:
     """Another name, other words about it."""
     shown = customer_of(request, key)
     form = CustomerForm(request.POST or None, by=request.member, row=shown)
@@ -36,7 +37,7 @@ def change(request: Request, key: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def part(request: Request, key: int, name: str, row_key: int | None = None) -> HttpResponse:
+def part(request: MemberRequest, key: int, name: str, row_key: int | None = None) -> HttpResponse:
     """A row of one of the page's parts, new or changed; a get opens its form, a post keeps it."""
     shown, kind = customer_of(request, key), PARTS[name]
     row = kind.row(request.member, shown, row_key) if shown else None
@@ -51,7 +52,7 @@ def part(request: Request, key: int, name: str, row_key: int | None = None) -> H
 
 
 @require_POST
-def remove_row(request: Request, key: int, name: str, row_key: int) -> HttpResponse:
+def remove_row(request: MemberRequest, key: int, name: str, row_key: int) -> HttpResponse:
     """Does away with a row; one that is gone already is gone."""
     shown = the_customer(request, key)
     row = PARTS[name].row(request.member, shown, row_key)
@@ -61,7 +62,7 @@ def remove_row(request: Request, key: int, name: str, row_key: int) -> HttpRespo
 
 
 @require_POST
-def stage(request: Request, key: int, row_key: int) -> HttpResponse:
+def stage(request: MemberRequest, key: int, row_key: int) -> HttpResponse:
     """The customer has come to another stage with an opportunity."""
     shown = the_customer(request, key)
     opportunity: Opportunity | None = PARTS["opportunities"].row(request.member, shown, row_key)
@@ -73,7 +74,7 @@ def stage(request: Request, key: int, row_key: int) -> HttpResponse:
 
 
 @require_POST
-def open_opening(request: Request, key: int, row_key: int) -> HttpResponse:
+def open_opening(request: MemberRequest, key: int, row_key: int) -> HttpResponse:
     """Makes an opportunity of an opening."""
     shown = the_customer(request, key)
     opening: Opening | None = PARTS["openings"].row(request.member, shown, row_key)
@@ -84,7 +85,7 @@ def open_opening(request: Request, key: int, row_key: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: Request, key: int) -> HttpResponse:
+def remove(request: MemberRequest, key: int) -> HttpResponse:
     """Asks once, with what goes along, then does away with a customer."""
     shown = the_customer(request, key)
     if request.method == "POST":
@@ -93,13 +94,13 @@ def remove(request: Request, key: int) -> HttpResponse:
     return render(request, "customers/remove.html", {"customer": shown, "calls": shown.calls.count()})
 
 
-def _page(request: Request, shown: Customer, editing: Editing | None = None) -> HttpResponse:
+def _page(request: MemberRequest, shown: Customer, editing: Editing | None = None) -> HttpResponse:
     everything = "all" in request.GET or (editing is not None and editing.part == "knowledge")
     context = {"known": known(request.member, shown, everything=everything), "customer": shown, "editing": editing}
     return render(request, "customers/customer.html", context)
 
 
-def _missing(request: Request, form: RowForm) -> HttpResponse:
+def _missing(request: MemberRequest, form: RowForm) -> HttpResponse:
     if request.method != "POST":
         raise Http404
     return gone(request, form.typed())

@@ -6,16 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers.forms import CustomerForm
 from callwright.web.customers.queries import customer_list
 from callwright.web.customers.search import found, words_of
-from callwright.web.customers.views.asking import Request
 
 LONGEST_SEARCH = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def customers(request: Request) -> HttpResponse:
+def customers(request: MemberRequest) -> HttpResponse:
     """All customers by name, a page at a time; a post adds one, or leads to the one of that name."""
     form = CustomerForm(request.POST or None, by=request.member)
     if request.method == "POST" and form.keep():
@@ -26,7 +26,7 @@ def customers(request: Request) -> HttpResponse:
 
 
 @require_GET
-def search(request: Request) -> HttpResponse:
+def search(request: MemberRequest) -> HttpResponse:
     """What begins with the words that were typed, by kind."""
     typed = request.GET.get("q", "").replace("\x00", "")[:LONGEST_SEARCH].strip()
     if not words_of(typed):

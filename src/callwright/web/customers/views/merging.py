@@ -7,20 +7,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers import actions
 from callwright.web.customers.doubles import called, duplicates, like
 from callwright.web.customers.models import Customer, Merge
-from callwright.web.customers.views.asking import Request, said, the_customer, to_customer
+from callwright.web.customers.views.asking import said, the_customer, to_customer
 
 
 @require_GET
-def all_duplicates(request: Request) -> HttpResponse:
+def all_duplicates(request: MemberRequest) -> HttpResponse:
     """Pairs with like names, among all customers."""
     return render(request, "customers/duplicates.html", {"pairs": duplicates(request.member)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge(request: Request, key: int) -> HttpResponse:
+def merge(request: MemberRequest, key: int) -> HttpResponse:
     """Those that this customer may be one with; a post makes one of them part of it."""
     kept = the_customer(request, key)
     if request.method == "POST":
@@ -31,7 +32,7 @@ def merge(request: Request, key: int) -> HttpResponse:
 
 
 @require_POST
-def apart(request: Request) -> HttpResponse:
+def apart(request: MemberRequest) -> HttpResponse:
     """They are two: not suggested again. Leads back to where it was said."""
     one, other = (_named(request, name) for name in ("one", "other"))
     actions.hold_apart(one=one, other=other, by=request.member)
@@ -39,7 +40,7 @@ def apart(request: Request) -> HttpResponse:
 
 
 @require_POST
-def undo(request: Request, key: int) -> HttpResponse:
+def undo(request: MemberRequest, key: int) -> HttpResponse:
     """Two customers again, or why that has to wait."""
     done: Merge | None = Merge.objects.of(request.member).filter(pk=key).select_related("kept", "other").first()
     if done is None:
@@ -53,7 +54,7 @@ def undo(request: Request, key: int) -> HttpResponse:
     return to_customer(again)
 
 
-def _merge(request: Request, kept: Customer) -> HttpResponse:
+def _merge(request: MemberRequest, kept: Customer) -> HttpResponse:
     other = _named(request, "other")
     try:
         actions.merge(kept=kept, other=other, by=request.member)
@@ -66,7 +67,7 @@ def _merge(request: Request, kept: Customer) -> HttpResponse:
     return to_customer(kept)
 
 
-def _named(request: Request, field: str) -> Customer:
+def _named(request: MemberRequest, field: str) -> Customer:
     key = said(request, field)
     if key is None:
         raise Http404

@@ -10,18 +10,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers import actions
 from callwright.web.customers.forms import ProductForm, RowForm, StageForm
 from callwright.web.customers.models import Product, Stage
 from callwright.web.customers.parts import Editing
-from callwright.web.customers.views.asking import Request
 
 FORMS: dict[str, type[RowForm]] = {"products": ProductForm, "stages": StageForm}
 MODELS: dict[str, Any] = {"products": Product, "stages": Stage}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def own(request: Request, name: str, key: int | None = None) -> HttpResponse:
+def own(request: MemberRequest, name: str, key: int | None = None) -> HttpResponse:
     """One of the lists, with the form of a new row or of the one that is changed."""
     rows = MODELS[name].objects.of(request.member)
     row = rows.filter(pk=key).first() if key else None
@@ -37,14 +37,14 @@ def own(request: Request, name: str, key: int | None = None) -> HttpResponse:
 
 
 @require_POST
-def remove_product(request: Request, key: int) -> HttpResponse:
+def remove_product(request: MemberRequest, key: int) -> HttpResponse:
     """Does away with a product."""
     actions.remove_product(product=_row(request, Product, key), by=request.member)
     return redirect("products")
 
 
 @require_POST
-def remove_stage(request: Request, key: int) -> HttpResponse:
+def remove_stage(request: MemberRequest, key: int) -> HttpResponse:
     """Does away with a stage, or says why it stays."""
     try:
         actions.remove_stage(stage=_row(request, Stage, key), by=request.member)
@@ -54,14 +54,14 @@ def remove_stage(request: Request, key: int) -> HttpResponse:
 
 
 @require_POST
-def shift_stage(request: Request, key: int) -> HttpResponse:
+def shift_stage(request: MemberRequest, key: int) -> HttpResponse:
     """Moves a stage one place up or down."""
     places = 1 if request.POST.get("to") == "down" else -1
     actions.shift_stage(stage=_row(request, Stage, key), places=places, by=request.member)
     return redirect("stages")
 
 
-def _row(request: Request, model: Any, key: int) -> Any:
+def _row(request: MemberRequest, model: Any, key: int) -> Any:
     row = model.objects.of(request.member).filter(pk=key).first()
     if row is None:
         raise Http404

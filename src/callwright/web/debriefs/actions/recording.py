@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
+from callwright.web.customers.actions.accounts import ours
 from callwright.web.debriefs.actions.beginning import open_debrief
 from callwright.web.debriefs.actions.following import offer
 from callwright.web.debriefs.errors import Refused, SavedSince
@@ -30,8 +31,7 @@ def record_debrief(
     seen: when the debrief that the rep looked at had been saved, None for never; SavedSince where it was saved since.
     Raises Refused for an unknown outcome or result, or a call that was cancelled or is somebody else's.
     """
-    if call.organization_id != by.organization_id:
-        raise Refused("That belongs to another organization.")
+    ours(call, by)
     now = now or timezone.now()
     opened = open_debrief(call=call, by=by, now=now)
     debrief: Debrief = Debrief.objects.select_for_update().get(pk=opened.pk)

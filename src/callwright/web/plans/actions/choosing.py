@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from django.db import transaction
 
+from callwright.compose.choosing import KEY
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
 from callwright.web.plans.actions.noting import save_notes
 from callwright.web.plans.actions.saving import remove_objective, save_objective
 from callwright.web.plans.errors import PlanRefused
-from callwright.web.plans.queries import KEY
 from callwright.web.plans.words import Words
 
 LATER: Final = "If there is time: "
@@ -36,23 +37,10 @@ def take_along(
     new = [words for text, words in wanted.items() if text not in {there[place].text for place in stay}]
     places = [place for place in range(1, KEY + 1) if place not in stay]
     for place, words in zip(places, new, strict=False):
-        _put(call, place, words, versions.get(place, 0), by)
+        save_objective(call=call, position=place, version=versions.get(place, 0), by=by, **asdict(words))
     for place in places[len(new) :]:
         remove_objective(call=call, position=place, version=versions.get(place, 0), by=by)
     return _note(call, leave, by)
-
-
-def _put(call: Call, place: int, words: Words, version: int, by: Member) -> None:
-    save_objective(
-        call=call,
-        position=place,
-        text=words.text,
-        fallback=words.fallback,
-        measure=words.measure,
-        category=words.category,
-        version=version,
-        by=by,
-    )
 
 
 def _note(call: Call, leave: Sequence[str], by: Member) -> Call:

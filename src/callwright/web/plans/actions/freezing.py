@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from callwright.web.calls.models import Call
 from callwright.web.plans.models import Frozen, Objective
+from callwright.web.plans.words import PARTS
 
 AT_ONCE: Final = 200
 """How many calls are frozen in one go."""
@@ -62,6 +63,5 @@ def _keep(objectives: Iterable[Objective], at: dict[Any, dt.datetime]) -> None:
 
 
 def _as_it_stands(objective: Objective, at: dt.datetime) -> Frozen:
-    same = ("text", "fallback", "measure", "category", "assessment", "smart", "letters")
-    kept = {name: getattr(objective, name) for name in same}
+    kept = {name: getattr(objective, name) for name in (*PARTS, "assessment", "smart", "letters")}
     return Frozen(organization_id=objective.organization_id, objective=objective, at=at, **kept)

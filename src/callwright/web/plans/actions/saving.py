@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from callwright.compose.choosing import KEY
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
 from callwright.web.plans.actions.freezing import freeze_if_due
 from callwright.web.plans.errors import Conflict, PlanRefused
 from callwright.web.plans.judging import Verdict, context, verdict_of
 from callwright.web.plans.models import Amendment, Kind, Objective, Part
-from callwright.web.plans.queries import KEY, situation
-from callwright.web.plans.words import Words
+from callwright.web.plans.queries import situation
+from callwright.web.plans.words import PARTS, Words
 
 LONGEST: Final = 10_000
 """Characters of a text at most."""
@@ -101,7 +103,7 @@ def _first(call: Call, position: int, mine: Words, version: int, entry: str, ver
                 version=int(timezone.now().timestamp()) - EPOCH,
                 stated_afterwards=call.frozen_at is not None,
                 entry=entry,
-                **_fields(mine),
+                **asdict(mine),
                 **verdict.fields(),
             )
     except IntegrityError:
@@ -114,7 +116,7 @@ def _change(kept: Objective, mine: Words, version: int, call: Call, by: Member) 
         raise Conflict(mine, kept)
     if call.frozen_at is not None:
         _amend(kept, mine, by)
-    for name, words in _fields(mine).items():
+    for name, words in asdict(mine).items():
         setattr(kept, name, words)
     kept.version += 1
 
@@ -133,13 +135,8 @@ def _judge(kept: Objective, verdict: Verdict, entry: str) -> Objective:
     kept.entry = entry or kept.entry
     for name, value in verdict.fields().items():
         setattr(kept, name, value)
-    changed = ("text", "fallback", "measure", "category", "entry", "version", "assessment", "smart", "letters")
-    kept.save(update_fields=[*changed, "changed_at"])
+    kept.save(update_fields=[*PARTS, "entry", "version", *verdict.fields(), "changed_at"])
     return kept
-
-
-def _fields(mine: Words) -> dict[str, str]:
-    return {"text": mine.text, "fallback": mine.fallback, "measure": mine.measure, "category": mine.category}
 
 
 def judge_again(*, call: Call) -> None:

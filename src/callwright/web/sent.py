@@ -1,0 +1,21 @@
+"""What browsers send, read the same way by every app: keys of rows, and what was wrong with a form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django import forms
+
+LONGEST_KEY: Final = 18
+"""Digits; no key of a row has more."""
+
+
+def key_in(text: str) -> int | None:
+    """The key that a form sent, or None for nonsense."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_KEY else None
+
+
+def slips(*sent: forms.Form) -> list[str]:
+    """What was wrong with these forms, in words, each once."""
+    found = (str(message) for form in sent for messages in form.errors.values() for message in messages)
+    return list(dict.fromkeys(found))
