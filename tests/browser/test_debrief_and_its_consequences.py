@@ -131,7 +131,8 @@ def test_a_promise_is_settled_with_one_tap_and_the_tap_taken_back(open_screen, h
     page.goto(screen.address + "/calls/commitments/")
     promise = page.locator(".promise").filter(has_text="mail the data sheet").first
     promise.get_by_role("button", name="kept", exact=True).click()
-    expect(promise.get_by_text("Kept")).to_be_visible()
+    # the word of the state, and not one of the buttons that stand there until the answer has come
+    expect(promise.get_by_text("Kept", exact=True)).to_be_visible()
     promise.get_by_role("button", name="Undo").click()
     expect(promise.get_by_role("button", name="late")).to_be_visible()
 
