@@ -10,6 +10,7 @@ import dj_database_url
 from callwright.web.home import data_folder, own_zone, secret_key
 from callwright.web.hosts import served_under
 from callwright.web.mail import mail_settings
+from callwright.web.signing_in import asked, sign_in_settings
 
 DATA: Final = data_folder()
 
@@ -23,6 +24,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -33,6 +39,7 @@ INSTALLED_APPS = [
     "callwright.web.debriefs",
     "callwright.web.briefs",
     "callwright.web.agenda",
+    "callwright.web.people",
     "callwright.web.keeping",
     "callwright.web.jobs",
     "callwright.web.examples",
@@ -49,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "callwright.web.accounts.middleware.SignedInMember",
@@ -88,6 +96,11 @@ DATABASES = {
 """$DATABASE_URL names a PostgreSQL; without it everything is in one SQLite file in the data folder."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+SIGN_IN: bool = asked(os.environ, "CALLWRIGHT_SIGN_IN")
+"""Everybody signs in, even while there is but the personal workspace."""
+SIGN_UP_OPEN: bool = os.environ.get("CALLWRIGHT_SIGN_UP", "").lower() == "open"
+"""Whoever reaches the server may found an organization."""
+globals().update(sign_in_settings(os.environ))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 """Background work is kept in the database: no broker. Whoever does it: jobs/worker.py."""
 globals().update(mail_settings(os.environ))

@@ -13,6 +13,8 @@ urlpatterns = [
     path("calls/", include("callwright.web.briefs.urls")),
     path("jobs/", include("callwright.web.jobs.urls")),
     path("keeping/", include("callwright.web.keeping.urls")),
+    path("people/", include("callwright.web.people.urls")),
+    path("accounts/", include("allauth.urls")),
     path("welcome/", include("callwright.web.examples.urls")),
     path("rules/", include("callwright.web.rulebook.urls")),
 ]

@@ -29,8 +29,11 @@ def test_another_organization_sees_none_of_it(me, stranger):
 
 
 def test_only_the_one_workspace_answers_a_request_without_sign_in(me, stranger):
+    from django.contrib.auth.models import AnonymousUser
     from django.test import RequestFactory
 
     from callwright.web.accounts.actions import signed_in
 
-    assert signed_in(RequestFactory().get("/")) == me
+    asked = RequestFactory().get("/")
+    asked.user = AnonymousUser()
+    assert signed_in(asked) == me

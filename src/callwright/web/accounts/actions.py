@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
 from django.dispatch import Signal
 from django.http import HttpRequest
 
 from callwright.web.accounts.models import Member, Organization, Person, Role
-from callwright.web.accounts.queries import ALONE, personal_member
+from callwright.web.accounts.queries import ALONE, membership_of, personal_member
 
 organization_made = Signal()
 """Sent with `organization` once a new one is there: apps above add what each one starts with."""
@@ -23,12 +24,29 @@ def open_personal_workspace() -> Member:
     member = personal_member()
     if member is not None:
         return member
-    organization = Organization.objects.create(name="My calls", personal=True)
+    return found_organization(name="My calls", person=person, personal=True)
+
+
+@transaction.atomic
+def found_organization(*, name: str, person: Person, personal: bool = False) -> Member:
+    """A new organization with that person as its first admin."""
+    organization = Organization.objects.create(name=name, personal=personal)
     member = Member.objects.create(organization=organization, person=person, role=Role.ADMIN)
     organization_made.send(Organization, organization=organization)
     return member
 
 
-def signed_in(request: HttpRequest) -> Member:
-    """The member who asks. Without sign-in, which is on loopback alone, that is the one of the personal workspace."""
-    return personal_member() or open_personal_workspace()
+def signed_in(request: HttpRequest) -> Member | None:
+    """The member who asks, or None: somebody who has to sign in first, or belongs to no organization.
+
+    Nobody needs to sign in while there is only the personal workspace, which is served on loopback alone.
+    """
+    user = request.user
+    if isinstance(user, Person) and user.is_authenticated:
+        return membership_of(user, request.session.get("organization"))
+    if settings.SIGN_IN:
+        return None
+    alone = personal_member()
+    if alone is None and not Organization.objects.exists():
+        return open_personal_workspace()
+    return alone

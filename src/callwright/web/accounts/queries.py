@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
-from callwright.web.accounts.models import Member
+from callwright.web.accounts.models import Member, Person
 
 ALONE: Final = "me"
 """The user name of the one who works alone."""
@@ -27,6 +27,16 @@ def personal_member() -> Member | None:
     """The member of the personal organization; None before the workspace was first opened."""
     alone = Member.objects.filter(person__username=ALONE, organization__personal=True)
     return alone.select_related("organization", "person").first()
+
+
+def membership_of(person: Person, organization: object = None) -> Member | None:
+    """The person's membership: in the organization of that key if there is one, else the first; None without any.
+
+    Who has left, or was made inactive, is no member any more.
+    """
+    theirs = person.memberships.filter(active=True, person__is_active=True).select_related("organization", "person")
+    found = list(theirs.order_by("pk"))
+    return next((one for one in found if one.organization_id == organization), found[0] if found else None)
 
 
 def zone_of(member: Member) -> dt.tzinfo:

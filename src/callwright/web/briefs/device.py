@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import Any, Final
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -32,12 +33,14 @@ ICONS: Final = (
 )
 
 
+@login_not_required
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """The web app manifest: how the site looks among a phone's apps."""
     return JsonResponse(_manifest(), content_type="application/manifest+json")
 
 
+@login_not_required
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The service worker. It is served from the root, so that all pages are in its reach, and looked up each time."""
@@ -48,6 +51,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
 
+@login_not_required
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """What stands in for a page that cannot be had: which briefs are kept on the device. The same for everybody."""

@@ -14,6 +14,8 @@ from callwright.web.calls.models import Call
 class CalendarEntry(Owned):
     """The entry of a call in people's own calendars."""
 
+    SEEN_WITH = "call"
+
     call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="calendar_entry")
     sequence = models.PositiveIntegerField(default=0)
     """Rises with each change that was handed out, so that calendars take the later one."""
@@ -50,6 +52,8 @@ class MailWish(Owned):
 
 class BriefMail(Owned):
     """The mail of one brief to one member for one time of the call: this row makes it one."""
+
+    SEEN_WITH = "call"
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="brief_mails")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")

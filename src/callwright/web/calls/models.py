@@ -101,6 +101,12 @@ class Call(Owned):
     def __str__(self) -> str:
         return f"{self.customer}, {self.starts:%d %B %Y %H:%M}"
 
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Calls of those whom the member sees, and those that one of them joins."""
+        joint = cls.joined.through.objects.filter(member__in=member.seen)
+        return models.Q(**{f"{prefix}member__in": member.seen}) | models.Q(**{f"{prefix}pk__in": joint.values("call")})
+
     @property
     def ends(self) -> dt.datetime:
         """When it is over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from callwright.smart.model import STAGES
-from callwright.web.accounts.models import Member, Owned
+from callwright.web.accounts.models import Member, Owned, Team
 from callwright.web.customers.names import Bare, Folded
 
 
@@ -43,6 +43,37 @@ class Customer(Owned):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Customers of those whom the member sees, and those that are shared with one of them."""
+        shared = Share.objects.filter(models.Q(member__in=member.seen) | models.Q(team__members__in=member.seen))
+        return models.Q(**{f"{prefix}owner__in": member.seen}) | models.Q(
+            **{f"{prefix}pk__in": shared.values("customer")}
+        )
+
+
+class Share(Owned):
+    """That a customer is shared with a member, or with a team."""
+
+    SEEN_WITH = "customer"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="shares")
+    member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="shares")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.CASCADE, related_name="shares")
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["customer", "member"], name="shared_once_with_a_member"),
+            models.UniqueConstraint(fields=["customer", "team"], name="shared_once_with_a_team"),
+            models.CheckConstraint(
+                condition=models.Q(member=None, team__isnull=False) | models.Q(member__isnull=False, team=None),
+                name="shared_with_one_of_the_two",
+            ),
+        ]
+
 
 class RoleInPurchase(models.TextChoices):
     """What a contact has to say in a purchase."""
@@ -56,6 +87,8 @@ class RoleInPurchase(models.TextChoices):
 
 class Contact(Owned):
     """Somebody at a customer."""
+
+    SEEN_WITH = "customer"
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=200)
@@ -89,6 +122,8 @@ class Product(Owned):
 
 class Opportunity(Owned):
     """A possible sale to a customer, and where the customer stands with it."""
+
+    SEEN_WITH = "customer"
 
     class State(models.TextChoices):
         """Whether it can still be won."""
@@ -125,6 +160,8 @@ class Opportunity(Owned):
 class StageChange(Owned):
     """That an opportunity came to a stage: the history of stages."""
 
+    SEEN_WITH = "opportunity"
+
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="stage_changes")
     stage = models.ForeignKey(Stage, null=True, on_delete=models.SET_NULL, related_name="+")
     called = models.CharField(max_length=60, blank=True)
@@ -151,6 +188,8 @@ class Topic(models.TextChoices):
 class Knowledge(Owned):
     """One thing that we know of a customer, since when, and from where."""
 
+    SEEN_WITH = "customer"
+
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="knowledge")
     topic = models.CharField(max_length=10, choices=Topic, default=Topic.OTHER)
     text = models.TextField()
@@ -165,6 +204,8 @@ class Knowledge(Owned):
 
 class Opening(Owned):
     """Something else that could be sold: another need, another site, a referral ("uncover", in the seed's words)."""
+
+    SEEN_WITH = "customer"
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="openings")
     text = models.TextField()
@@ -182,6 +223,8 @@ class Opening(Owned):
 class Merge(Owned):
     """That two customers turned out to be one: what moved from `other` to `kept`, so that it can go back."""
 
+    SEEN_WITH = "kept"
+
     kept = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="merges")
     other = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="merged_by")
     moved = models.JSONField(default=dict)
@@ -198,6 +241,8 @@ class Merge(Owned):
 
 class Apart(Owned):
     """That two customers with like names are two: they are not suggested for a merge again."""
+
+    SEEN_WITH = "first"
 
     first = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="apart_after")
     """The one with the smaller key."""

@@ -21,6 +21,8 @@ class Result(models.TextChoices):
 class Debrief(Owned):
     """What was said of a call afterwards. The outcomes of its objectives stand with the objectives."""
 
+    SEEN_WITH = "call"
+
     call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="debrief")
     result = models.CharField(max_length=12, choices=Result, blank=True)
     proposed = models.CharField(max_length=12, choices=Result, blank=True)
@@ -44,6 +46,8 @@ class Debrief(Owned):
 
 class Commitment(Owned):
     """What a customer promised, and by when."""
+
+    SEEN_WITH = "customer"
 
     class State(models.TextChoices):
         """Whether it was done. An open one whose day has passed is due, and stays open until somebody says."""
@@ -77,6 +81,8 @@ class Commitment(Owned):
 
 class Consequence(Owned):
     """Something that follows from a debrief, offered until a person accepts or declines it."""
+
+    SEEN_WITH = "debrief"
 
     class Kind(models.TextChoices):
         """What it would change."""

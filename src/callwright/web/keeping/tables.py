@@ -63,7 +63,7 @@ class Table:
 
 def tables() -> tuple[Table, ...]:
     """Every table, in the order in which the apps are set up: what others refer to comes first."""
-    return tuple(_table(model) for model in apps.get_models() if issubclass(model, Owned))
+    return tuple(_table(model) for model in apps.get_models() if issubclass(model, Owned) and model.EXPORTED)
 
 
 def _table(model: type[Owned]) -> Table:

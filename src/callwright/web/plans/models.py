@@ -36,6 +36,8 @@ class Outcome(models.TextChoices):
 class Objective(Owned):
     """A key objective of a call, as it stands now, with the verdict that it had when it was saved."""
 
+    SEEN_WITH = "call"
+
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="objectives")
     position = models.PositiveSmallIntegerField(default=1)
     """1 or 2: "one or two key objectives" a call."""
@@ -75,6 +77,8 @@ class Objective(Owned):
 class Frozen(Owned):
     """An objective as it stood when the call began: what its outcome is held against. Never changed."""
 
+    SEEN_WITH = "objective"
+
     objective = models.OneToOneField(Objective, on_delete=models.CASCADE, related_name="frozen")
     text = models.TextField()
     fallback = models.TextField(blank=True)
@@ -91,6 +95,8 @@ class Frozen(Owned):
 
 class Amendment(Owned):
     """A change of an objective after it was frozen: visible, never silent."""
+
+    SEEN_WITH = "objective"
 
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="amendments")
     part = models.CharField(max_length=8, choices=Part, default=Part.TEXT)

@@ -52,10 +52,10 @@ def _write(file: IO[bytes], member: Member, ending: str) -> None:
 
 def _of(organization: str) -> Member:
     """Somebody of the organization of that name, or of the only one; whoever runs the command sees all of it."""
-    from callwright.web.accounts.models import Member, Organization  # noqa: PLC0415  once Django is set up
+    from callwright.web.accounts.models import Member, Organization, Role  # noqa: PLC0415  once Django is set up
 
     found = list(Organization.objects.filter(**{"name": organization} if organization else {}).order_by("pk")[:2])
     if len(found) == 1:
-        return Member(organization=found[0])
+        return Member(organization=found[0], role=Role.ADMIN)
     names = ", ".join(Organization.objects.order_by("name").values_list("name", flat=True)) or "none yet"
     raise KeepingRefused(f"say which organization with --organization; there are: {names}")
