@@ -1,4 +1,4 @@
-"""`callwright export`, `backup` and `restore`: what the browser part holds, taken along, copied and put back."""
+"""`callwright export`, `backup`, `restore`, `move`: what the browser part holds is taken along or copied."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def restore(
     """Put a copy back: all of it, or nothing is changed."""
     _actions().restore(file, data=data, replace=replace)
     say(f"all of {file} is back; `callwright serve` brings it up to this version")
+
+
+def move(data: DataFlag = None) -> None:
+    """Move everything from the file in the data folder to the PostgreSQL that DATABASE_URL names."""
+    moved = _actions().move(data=data)
+    filled = {table: rows for table, rows in moved.items() if rows}
+    say(f"{sum(filled.values()):,} rows in {len(filled)} tables are moved, and the same on both sides:")
+    for table, rows in filled.items():
+        say(f"  {table}: {rows:,}")
+    say("start `callwright serve` and `callwright worker` with the same DATABASE_URL; the file stays as it was")
 
 
 def _actions() -> ModuleType:

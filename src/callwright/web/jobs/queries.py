@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -69,9 +70,9 @@ def coming() -> list[Coming]:
     ]
 
 
-def at_work() -> int:
-    """How many workers are alive."""
-    return Worker.objects.filter(seen__gte=timezone.now() - LEASE).count()
+def at_work(using: str = DEFAULT_DB_ALIAS) -> int:
+    """How many workers are alive, by the database of that name in Django's settings."""
+    return Worker.objects.using(using).filter(seen__gte=timezone.now() - LEASE).count()
 
 
 def _shown(jobs: Rows, when: str) -> list[Shown]:
