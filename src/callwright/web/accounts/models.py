@@ -21,7 +21,7 @@ class Person(AbstractUser):
     """As in "en-gb"; empty: what the browser asks for."""
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.get_username()
+        return self.get_full_name() or self.email or self.get_username()
 
 
 class Organization(models.Model):

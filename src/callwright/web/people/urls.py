@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from callwright.web.people import views
+from callwright.web.people.views import members, opening
 
 urlpatterns = [
-    path("", views.people, name="people"),
+    path("", members.people, name="people"),
+    path("open/", opening.open_door, name="open-door"),
+    path("found/", opening.found, name="found-organization"),
 ]
