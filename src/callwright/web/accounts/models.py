@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from callwright.web.accounts.owned import Owned, OwnedQuerySet
+from callwright.web.accounts.owned import Owned, OwnedQuerySet, admins_alone
 
 __all__ = ["Invitation", "Letter", "Member", "Organization", "Owned", "OwnedQuerySet", "Person", "Role", "Team"]
 
@@ -118,6 +118,11 @@ class Invitation(Owned):
 
     class Meta:
         ordering = ["-made_at", "-id"]
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Admins see who is invited."""
+        return admins_alone(prefix)
 
 
 class Letter(models.Model):

@@ -49,6 +49,11 @@ class MailWish(Owned):
     remind = models.BooleanField(default=False)
     """Also of promises that are due and calls to debrief, on working days at `at`."""
 
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Each member sees their own."""
+        return models.Q(**{f"{prefix}member": member.pk})
+
 
 class BriefMail(Owned):
     """The mail of one brief to one member for one time of the call: this row makes it one."""
@@ -74,3 +79,8 @@ class Reminder(Owned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "day"], name="one_reminder_a_day")]
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Each member sees their own."""
+        return models.Q(**{f"{prefix}member": member.pk})

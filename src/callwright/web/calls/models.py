@@ -39,6 +39,12 @@ class Series(Owned):
     class Meta:
         verbose_name_plural = "series"
 
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Series of which the member sees a call."""
+        calls = Call.objects.filter(Call.seen_by(member)).exclude(series=None)
+        return models.Q(**{f"{prefix}pk__in": calls.order_by().values("series")})
+
 
 class Call(Owned):
     """A call on a customer."""
@@ -80,6 +86,9 @@ class Call(Owned):
     objections = models.TextField(blank=True)
     to_bring = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
+
+    customer_seen: bool = False
+    """Whether who asks sees the customer too, and not this call alone. Told where `with_sight` was asked for it."""
 
     class Meta:
         ordering = ["starts", "id"]

@@ -242,8 +242,6 @@ class Merge(Owned):
 class Apart(Owned):
     """That two customers with like names are two: they are not suggested for a merge again."""
 
-    SEEN_WITH = "first"
-
     first = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="apart_after")
     """The one with the smaller key."""
     second = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="apart_before")
@@ -251,3 +249,8 @@ class Apart(Owned):
     class Meta:
         verbose_name_plural = "apart"
         constraints = [models.UniqueConstraint(fields=["first", "second"], name="two_are_apart_once")]
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Pairs of which the member sees both."""
+        return Customer.seen_by(member, f"{prefix}first__") & Customer.seen_by(member, f"{prefix}second__")

@@ -47,8 +47,6 @@ class Debrief(Owned):
 class Commitment(Owned):
     """What a customer promised, and by when."""
 
-    SEEN_WITH = "customer"
-
     class State(models.TextChoices):
         """Whether it was done. An open one whose day has passed is due, and stays open until somebody says."""
 
@@ -77,6 +75,11 @@ class Commitment(Owned):
                 name="promises_settled",
             ),
         ]
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Promises of the customers that the member sees, and those made on calls that the member sees."""
+        return Customer.seen_by(member, f"{prefix}customer__") | Call.seen_by(member, f"{prefix}call__")
 
 
 class Consequence(Owned):

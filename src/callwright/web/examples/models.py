@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from callwright.web.accounts.models import Owned
+from callwright.web.accounts.models import Member, Owned
+from callwright.web.accounts.owned import admins_alone
 
 
 class Mark(Owned):
@@ -16,3 +17,8 @@ class Mark(Owned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organization", "table", "key"], name="one_mark_a_row")]
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """Admins began with examples, and admins take them away."""
+        return admins_alone(prefix)

@@ -128,3 +128,9 @@ class SetAside(Owned):
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["organization", "code"])]
         verbose_name_plural = "set aside"
+
+    @classmethod
+    def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
+        """What holds for good, what those whom the member sees have set aside, and what was on a plan that is seen."""
+        for_good, theirs = models.Q(**{f"{prefix}line": ""}), models.Q(**{f"{prefix}by__in": member.seen})
+        return for_good | theirs | Objective.seen_by(member, f"{prefix}objective__")
