@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from callwright.cli import checking, composing, evaluating, keeping, listing, planning, serving, working
+from callwright.cli import administering, checking, composing, evaluating, keeping, listing, planning, serving, working
 from callwright.version import __version__
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ app.command("rule")(listing.rule)
 app.command("evaluate")(evaluating.evaluate)
 app.command("serve")(serving.serve)
 app.command("worker")(working.worker)
+app.command("admin")(administering.admin)
 app.command("export")(keeping.export)
 app.command("backup")(keeping.backup)
 app.command("restore")(keeping.restore)
