@@ -54,13 +54,14 @@ def test_it_refuses_to_be_reached_from_other_machines(tmp_path, host):
         serve(host=host, port=0, data=tmp_path)
 
 
-def test_a_taken_port_is_named_with_another_to_try():
+def test_a_taken_port_is_named_with_another_to_try_and_the_data_of_who_serves_there_left_alone(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ServingRefused, match=rf"port {port} is taken.*--port {port + 1}"):
-            serve(port=port)
+            serve(port=port, data=tmp_path / "data")
+        assert not (tmp_path / "data").exists()
 
 
 def test_a_slip_in_a_teams_settings_is_named_before_anything_is_served(tmp_path):

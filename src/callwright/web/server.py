@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import ipaddress
 import os
-import sqlite3
+import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,29 +14,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError, connection
+from django.db import connection
 from waitress.server import create_server
 
-from callwright.smart import CallwrightError, assess
-from callwright.web import home, hosts
+from callwright.smart import assess
+from callwright.web import hosts
 from callwright.web.checking.queries import team
-from callwright.web.setting_up import choose, set_up
+from callwright.web.preparing import ServingRefused, prepare
 
 LARGEST_REQUEST: Final = 8 * 2**20
 """Bytes of a request that are read at all; Django's own, lower limit answers with a page that says so."""
 
 TO_FINISH: Final = 5.0
 """Seconds that a job under way has when the server stops; one that takes longer is begun anew at the next start."""
-
-NOT_SERVED: Final = ("htmax-*", "htmx-4*", "htmx-2.js", "django-htmx.js", "ext")
-"""What django-htmx ships beside the one script that pages load."""
-
-
-class ServingRefused(CallwrightError):
-    """The server cannot start, or would not be safe; the text says why and what to do."""
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -> None:
@@ -46,6 +38,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     BadSettings for a team's settings that cannot be used.
     """
     _keep_to_loopback(host)
+    _must_be_free(host, port)
     # Requests already share the cores: a second thread for each matrix would only wait for the first.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare(data)
@@ -58,27 +51,10 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     except OSError as wrong:
         raise ServingRefused(_why_not(wrong, host, port)) from wrong
     threading.Thread(target=_warm, daemon=True).start()
+    _end_well_when_told()
     with _worker_inside():
         _say(f"{_where(_address(host, _port_of(server)))}\nCtrl+C stops it.")
         server.run()
-
-
-def prepare(data: Path | None = None) -> None:
-    """Makes ready what the pages need in the data folder: secret key, database, styles and scripts.
-
-    Raises ServingRefused where the folder cannot be used, or what the environment says cannot hold.
-    """
-    choose(data)
-    try:
-        set_up(ServingRefused)
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=list(NOT_SERVED))
-    except ImproperlyConfigured as wrong:
-        raise ServingRefused(str(wrong)) from wrong
-    except (OSError, DatabaseError, sqlite3.Error) as wrong:
-        raise ServingRefused(
-            f"the data folder cannot be used ({wrong}); name another with --data or {home.VARIABLE}"
-        ) from wrong
 
 
 def _keep_to_loopback(host: str) -> None:
@@ -92,6 +68,22 @@ def _keep_to_loopback(host: str) -> None:
             "it as you. Serve on 127.0.0.1, and reach it by a tunnel that asks who is there (docs/serving.md): "
             "ssh -L 8000:127.0.0.1:8000 this-machine"
         )
+
+
+def _must_be_free(host: str, port: int) -> None:
+    """Before the data are touched: a Callwright that runs already may be of another version, and needs its tables."""
+    try:
+        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+        family, _, _, _, address = found[0]
+        socket.create_server(address[:2], family=family).close()
+    except OSError as wrong:
+        raise ServingRefused(_why_not(wrong, host, port)) from wrong
+
+
+def _end_well_when_told() -> None:
+    """SIGTERM, by which services and containers are stopped, does what Ctrl+C does."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _why_not(wrong: OSError, host: str, port: int) -> str:

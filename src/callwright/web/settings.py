@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, Final
 
-import dj_database_url
-
+from callwright.web.database import database
 from callwright.web.home import data_folder, own_zone, secret_key
 from callwright.web.hosts import served_under
 from callwright.web.mail import mail_settings
@@ -79,21 +78,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-EMBEDDED: Final[dict[str, Any]] = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": DATA / "callwright.sqlite3",
-    "OPTIONS": {
-        # Readers and one writer at a time without waiting on each other; a writer waits 5 s for another.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 5,
-    },
-}
-SERVED_FROM: Final = os.environ.get("DATABASE_URL", "")
-DATABASES = {
-    "default": dj_database_url.parse(SERVED_FROM, conn_max_age=60, conn_health_checks=True) if SERVED_FROM else EMBEDDED
-}
-"""$DATABASE_URL names a PostgreSQL; without it everything is in one SQLite file in the data folder."""
+DATABASES = {"default": database(os.environ, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
 SIGN_IN: bool = asked(os.environ, "CALLWRIGHT_SIGN_IN")

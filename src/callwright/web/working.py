@@ -9,10 +9,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError, close_old_connections
 
-from callwright.web.server import ServingRefused
+from callwright.web.preparing import LATER, ServingRefused, out_of_step, why_not
 from callwright.web.setting_up import choose, set_up
 
 PATIENCE: Final = 60
@@ -29,7 +28,7 @@ def work(data: Path | None = None) -> None:
     try:
         set_up(ServingRefused)
     except OSError as wrong:
-        raise ServingRefused(f"the data folder cannot be used ({wrong}); name another with --data") from wrong
+        raise ServingRefused(why_not(wrong)) from wrong
     _wait_until_ready()
     _work_until_told()
 
@@ -54,21 +53,20 @@ def _work_until_told() -> None:
 def _wait_until_ready() -> None:
     """Several workers may start at once, and the server beside them: the server alone changes tables."""
     for second in range(PATIENCE):
-        if _ready():
+        if not (reason := _why_not_yet()):
             return
+        if reason == LATER:
+            break
         if not second:
-            sys.stderr.write("callwright: waiting for the server to make the database ready\n")
+            sys.stderr.write(f"callwright: waiting for a minute, as {reason}\n")
         time.sleep(1)
-    raise ServingRefused(
-        "the database is not ready for this version: start `callwright serve` once, with the same data"
-    )
+    raise ServingRefused(reason)
 
 
-def _ready() -> bool:
+def _why_not_yet() -> str:
     try:
-        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return False
+        return out_of_step()
+    except DatabaseError as wrong:
+        return why_not(wrong)
     finally:
         close_old_connections()

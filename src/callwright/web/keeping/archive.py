@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from callwright.version import __version__
 from callwright.web.keeping.errors import KeepingRefused
@@ -52,14 +52,11 @@ def pack(target: Path, database: str, file: Path, key: Path) -> None:
     made = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     about = {"format": FORMAT, "version": VERSION, "database": database, "callwright": __version__, "made": made}
     whole = file.with_name("whole")
-    with os.fdopen(os.open(whole, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "w+b") as raw:
-        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-            archive.writestr(ABOUT, json.dumps(about))
-            archive.write(file, DATABASE)
-            if key.exists():
-                archive.write(key, KEY)
-        raw.flush()
-        os.fsync(raw.fileno())
+    with _new_file(whole) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        archive.writestr(ABOUT, json.dumps(about))
+        archive.write(file, DATABASE)
+        if key.exists():
+            archive.write(key, KEY)
     whole.replace(target)
 
 
@@ -68,7 +65,7 @@ def unpack(source: Path, room: Path) -> Unpacked:
     try:
         with zipfile.ZipFile(source) as archive:
             about = _about(archive)
-            with archive.open(DATABASE) as packed, (room / DATABASE).open("xb") as file:
+            with archive.open(DATABASE) as packed, _new_file(room / DATABASE) as file:
                 shutil.copyfileobj(packed, file, 2**20)
             key = archive.read(KEY).decode("ascii") if KEY in archive.namelist() else None
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as wrong:
@@ -76,6 +73,15 @@ def unpack(source: Path, room: Path) -> Unpacked:
             f"{source} is no backup that `callwright backup` made, or it was damaged since: nothing is changed"
         ) from wrong
     return Unpacked(about["database"], room / DATABASE, key)
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file for its owner alone, which is on the disk, and not only on its way there, when it is closed."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "w+b") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
 
-import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
-from callwright.web import home
+from callwright.web import database, home
+from callwright.web.database import FILE
 from callwright.web.keeping.errors import KeepingRefused
 from callwright.web.setting_up import choose, set_up
 
-FILE: Final = "callwright.sqlite3"
-"""The database in the data folder."""
+__all__ = ["FILE", "kind", "must_be_new", "reach", "server"]
 
 
 def reach(data: Path | None) -> None:
@@ -30,9 +29,11 @@ def reach(data: Path | None) -> None:
 
 
 def kind() -> str:
-    """Which kind of database the environment names: "sqlite", or "postgresql" where $DATABASE_URL is set."""
-    named = os.environ.get("DATABASE_URL", "")
-    return str(dj_database_url.parse(named).get("ENGINE", "")).rpartition(".")[2] if named else "sqlite"
+    """Which kind of database the environment names: "sqlite" or "postgresql". Raises KeepingRefused for any other."""
+    try:
+        return database.kind(os.environ)
+    except ImproperlyConfigured as wrong:
+        raise KeepingRefused(str(wrong)) from wrong
 
 
 def server() -> int:
