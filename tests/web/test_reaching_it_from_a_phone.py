@@ -10,7 +10,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from callwright.web.hosts import served_under
+from callwright.web.hosts import served_under, trusted
 from tests.web.test_serving import COMMAND
 
 NAME = "calls.example.org"
@@ -82,6 +82,14 @@ def test_on_loopback_alone_nobody_is_believed_who_says_https(client):
 def test_what_is_no_plain_name_is_refused(said):
     with pytest.raises(ImproperlyConfigured, match="takes names as in"):
         served_under({"CALLWRIGHT_HOSTS": said})
+
+
+def test_who_asks_is_taken_from_the_proxy_alone():
+    said = {"x-forwarded-proto", "x-forwarded-for"}
+    named = {"CALLWRIGHT_HOSTS": NAME, "CALLWRIGHT_PROXY": "10.0.0.5"}
+    assert trusted(named) == {"trusted_proxy": "10.0.0.5", "trusted_proxy_count": 1, "trusted_proxy_headers": said}
+    assert trusted({"CALLWRIGHT_HOSTS": NAME})["trusted_proxy"] == "*"
+    assert trusted({"CALLWRIGHT_PROXY": "10.0.0.5"}) == {}
 
 
 def test_a_slip_in_a_name_is_said_in_words_when_the_server_starts(tmp_path):

@@ -25,10 +25,11 @@ def start(folder):
     return process, re.search(r"http://127\.0\.0\.1:\d+", said)[0]
 
 
-def callwright(*arguments, folder):
+def callwright(*arguments, folder, **more):
     """The command, run to its end in a folder."""
     command = [sys.executable, "-m", "callwright", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | more
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_path):
@@ -49,9 +50,16 @@ def test_it_prints_its_address_serves_and_starts_quickly_the_second_time(tmp_pat
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "example.org", ""])
-def test_it_refuses_to_be_reached_from_other_machines(tmp_path, host):
-    with pytest.raises(ServingRefused, match=r"no sign-in yet.*tunnel"):
+def test_it_refuses_to_be_reached_from_other_machines_unguarded(tmp_path, host):
+    with pytest.raises(ServingRefused, match=r"speaks no https itself: set CALLWRIGHT_HOSTS and CALLWRIGHT_PROXY"):
         serve(host=host, port=0, data=tmp_path)
+
+
+def test_behind_a_proxy_it_refuses_while_nobody_could_sign_in(tmp_path):
+    guarded = {"CALLWRIGHT_HOSTS": "calls.example.org", "CALLWRIGHT_PROXY": "127.0.0.1"}
+    done = callwright("serve", "--host", "0.0.0.0", "--port", "0", "--data", "data", folder=tmp_path, **guarded)
+    assert done.returncode == 2
+    assert "`callwright admin EMAIL --organization NAME` makes the first admin" in done.stderr
 
 
 def test_a_taken_port_is_named_with_another_to_try_and_the_data_of_who_serves_there_left_alone(tmp_path):

@@ -14,7 +14,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     data: DataFlag = None,
 ) -> None:
-    """Serve Callwright in the browser, on this machine alone."""
+    """Serve Callwright in the browser: on this machine alone, or for many behind a proxy."""
     with loading_it():
         from callwright.web import serve as serve_pages
     serve_pages(host=host, port=port, data=data)

@@ -11,6 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 VARIABLE: Final = "CALLWRIGHT_HOSTS"
 """Names, separated by commas, under which a proxy on this machine is reached over https. Empty: loopback alone."""
 
+PROXY: Final = "CALLWRIGHT_PROXY"
+"""The address of the proxy, where it is not on this machine; "*" where nothing but proxies can reach the server."""
+
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 A_YEAR: Final = 365 * 24 * 3600
@@ -55,10 +58,12 @@ def served_under(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def trusted(environment: Mapping[str, str]) -> dict[str, Any]:
-    """What waitress is told of proxies: with names, whether a request came over https is for the proxy to say.
+    """What waitress is told of proxies: with names, they say whether a request came over https, and from where.
 
-    Only this machine reaches loopback, so any peer is the proxy. Without names, nobody is believed.
+    Only this machine reaches loopback, so there any peer is the proxy. Without names, nobody is believed.
     """
     if not names(environment):
         return {}
-    return {"trusted_proxy": "*", "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-proto"}}
+    proxy = environment.get(PROXY, "").strip() or "*"
+    said = {"x-forwarded-proto", "x-forwarded-for"}
+    return {"trusted_proxy": proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": said}

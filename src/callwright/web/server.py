@@ -1,4 +1,4 @@
-"""`callwright serve`: prepares the data folder, then serves on loopback until it is stopped."""
+"""`callwright serve`: prepares the data folder, then serves until it is stopped, on loopback unless a proxy guards it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from waitress.server import create_server
@@ -31,17 +32,20 @@ TO_FINISH: Final = 5.0
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -> None:
-    """Serves Callwright on `host`, which must be of this machine, until it is stopped. Prints the address.
+    """Serves Callwright on `host` until it is stopped. Prints the address.
 
+    host: of this machine alone; another only behind a proxy that speaks https, and then everybody signs in.
     port: 0 takes a free one. data: the folder for database and secret key; by default $CALLWRIGHT_DATA or the user's.
-    Raises ServingRefused for an address beyond this machine, a port that is taken, a data folder that cannot be used;
-    BadSettings for a team's settings that cannot be used.
+    Raises ServingRefused for an address beyond this machine that nothing guards, a port that is taken, a data folder
+    that cannot be used; BadSettings for a team's settings that cannot be used.
     """
-    _keep_to_loopback(host)
+    reached = _may_listen(host)
     _must_be_free(host, port)
     # Requests already share the cores: a second thread for each matrix would only wait for the first.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare(data)
+    if reached:
+        _must_be_open()
     team()  # a slip in a team's settings is named now, not under the first line that is typed
     try:
         server = create_server(
@@ -57,17 +61,38 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
         server.run()
 
 
-def _keep_to_loopback(host: str) -> None:
-    try:
-        here = host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        here = False
-    if not here:
+def _may_listen(host: str) -> bool:
+    """Whether other machines reach that address. Raises ServingRefused where passwords would cross the network bare."""
+    if _is_loopback(host):
+        return False
+    missing = [name for name in (hosts.VARIABLE, hosts.PROXY) if not os.environ.get(name)]
+    if missing:
         raise ServingRefused(
-            f"{host} can be reached from other machines, and there is no sign-in yet, so whoever reaches it could use "
-            "it as you. Serve on 127.0.0.1, and reach it by a tunnel that asks who is there (docs/serving.md): "
-            "ssh -L 8000:127.0.0.1:8000 this-machine"
+            f"{host or 'an empty host'} can be reached from other machines, and this server speaks no https itself: "
+            f"set {' and '.join(missing)} to the names and the address of the proxy that does (docs/serving.md), or "
+            "stay on 127.0.0.1; for a look from another machine: ssh -L 8000:127.0.0.1:8000 this-machine"
         )
+    os.environ["CALLWRIGHT_SIGN_IN"] = "yes"
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _must_be_open() -> None:
+    """Raises ServingRefused where nobody could sign in."""
+    from callwright.web.accounts.models import Organization  # noqa: PLC0415  once Django is set up
+
+    if settings.SIGN_UP_OPEN or Organization.objects.filter(personal=False).exists():
+        return
+    raise ServingRefused(
+        "everybody signs in here, and nobody can yet: `callwright admin EMAIL --organization NAME` makes the first "
+        "admin"
+    )
 
 
 def _must_be_free(host: str, port: int) -> None:

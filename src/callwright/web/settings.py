@@ -13,7 +13,8 @@ from callwright.web.signing_in import asked, sign_in_settings
 
 DATA: Final = data_folder()
 
-SECRET_KEY = secret_key(DATA)
+SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(DATA)
+"""$SECRET_KEY, which several servers of one organization share; else the one in the data folder."""
 DEBUG = False
 globals().update(served_under(os.environ))
 
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "callwright.web.briefs",
     "callwright.web.agenda",
     "callwright.web.people",
+    "callwright.web.trail",
     "callwright.web.keeping",
     "callwright.web.jobs",
     "callwright.web.examples",
@@ -59,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "callwright.web.accounts.middleware.SignedInMember",
+    "callwright.web.trail.acting.Recording",
 ]
 ROOT_URLCONF = "callwright.web.urls"
 WSGI_APPLICATION = "callwright.web.wsgi.application"
