@@ -1,4 +1,4 @@
-"""`callwright serve`: prepares the data folder, then serves until it is stopped, on loopback unless a proxy guards it."""
+"""`callwright serve`: prepares the data folder, then serves until it is stopped: on loopback, or behind a proxy."""
 
 from __future__ import annotations
 
