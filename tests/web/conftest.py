@@ -44,13 +44,14 @@ def me(database):
 
 @pytest.fixture
 def stranger(database):
-    """A member of another organization, who must see nothing of mine."""
+    """An admin of another organization, who must see nothing of mine."""
     from callwright.web.accounts.actions import organization_made
     from callwright.web.accounts.models import Member, Organization, Person
 
     organization = Organization.objects.create(name="Elsewhere")
     organization_made.send(Organization, organization=organization)
-    return Member.objects.create(organization=organization, person=Person.objects.create(username="stranger"))
+    person = Person.objects.create(username="stranger", email="stranger@elsewhere.example")
+    return Member.objects.create(organization=organization, person=person, role="admin")
 
 
 @pytest.fixture

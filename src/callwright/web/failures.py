@@ -10,6 +10,8 @@ from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
 
+from callwright.web.may import NotYours
+
 PROOF: Final = "csrfmiddlewaretoken"
 """The field that shows that a form came from a page of ours."""
 IN_VIEW: Final = 40
@@ -21,6 +23,12 @@ Field = tuple[str, str]
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: there is no such page, or what a form was about has been removed."""
     return render(request, "404.html", _typed(request), status=404)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: that is for another role to do; who can is said."""
+    says = str(exception) if isinstance(exception, NotYours) else ""
+    return render(request, "403.html", {"says": says, **_typed(request)}, status=403)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

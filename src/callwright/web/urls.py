@@ -20,5 +20,6 @@ urlpatterns = [
 ]
 
 handler400 = "callwright.web.failures.unreadable"
+handler403 = "callwright.web.failures.refused"
 handler404 = "callwright.web.failures.missing"
 handler500 = "callwright.web.failures.broken"

@@ -44,7 +44,9 @@ def like(member: Member, customer: Customer) -> list[Customer]:
 
 def _beginning_like(member: Member, customer: Customer) -> QuerySet[Customer]:
     begins = customer.bare[:BEGINNING]
-    return visible(member).filter(bare__startswith=begins).exclude(pk=customer.pk).only("name", "bare", "about")
+    return (
+        visible(member).filter(bare__startswith=begins).exclude(pk=customer.pk).only("name", "bare", "about", "owner")
+    )
 
 
 def called(member: Member, typed: str, but: Customer) -> list[Customer]:

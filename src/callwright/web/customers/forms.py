@@ -12,6 +12,7 @@ from callwright.web.accounts.models import Member, Owned
 from callwright.web.customers import actions
 from callwright.web.customers.fields import AmountField, DayField, words
 from callwright.web.customers.models import Customer, Opportunity, RoleInPurchase, Stage, Topic
+from callwright.web.customers.names import fold
 from callwright.web.customers.queries import last_currency, products, stages
 
 LONG: Final = 4000
@@ -144,10 +145,17 @@ class OpportunityForm(RowForm):
         if self.row is None:
             self.fields["stage"].queryset = stages(self.by)  # type: ignore[attr-defined]
 
+    def clean_product(self) -> str:
+        """A product by name; a new one from those who may add it."""
+        name: str = self.cleaned_data["product"].strip()
+        if name and not self.by.leads and fold(name) not in {one.folded for one in self.offered}:
+            raise forms.ValidationError(f"There is no product called {name}. A manager or an admin adds it.")
+        return name
+
     def write(self, customer: Any) -> Owned:
         """Writes it, with a product that was not there before."""
         given = self.cleaned_data
-        name = given.pop("product").strip()
+        name = given.pop("product")
         product = actions.add_product(name=name, by=self.by) if name else None
         if self.row is None:
             return actions.add_opportunity(customer=customer, product=product, by=self.by, **given)

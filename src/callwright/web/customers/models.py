@@ -43,6 +43,10 @@ class Customer(Owned):
     def __str__(self) -> str:
         return self.name
 
+    def settled_by(self, member: Member) -> bool:
+        """Whether a member who sees it may remove it, or make it one with another."""
+        return member.leads or self.owner_id == member.pk
+
     @classmethod
     def seen_by(cls, member: Member, prefix: str = "") -> models.Q:
         """Customers of those whom the member sees, and those that are shared with one of them."""

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 from django.utils import timezone
 
-from callwright.web.accounts.models import Member
+from callwright.web.accounts.models import Member, OwnedQuerySet
 from callwright.web.customers.doubles import like, visible
 from callwright.web.customers.models import Customer, Merge, Opportunity, Product, Stage
 
@@ -91,6 +91,8 @@ class Known:
     merges: list[Merge]
     like: list[Customer]
     stages: list[Stage]
+    settles: bool
+    """Whether who looks at it may remove it, or make it one with another."""
 
 
 def known(member: Member, customer: Customer, *, everything: bool = False) -> Known:
@@ -100,9 +102,9 @@ def known(member: Member, customer: Customer, *, everything: bool = False) -> Kn
     learned = list(customer.knowledge.all()[: None if everything else LATEST + 1])
     return Known(
         customer=customer,
-        next_call=_next_call(customer),
-        calls=list(_calls(customer).filter(starts__lt=timezone.now()).order_by("-starts")[:CALLS_SHOWN]),
-        cancelled=list(customer.calls.filter(state="cancelled").order_by("-starts")[:CALLS_SHOWN]),
+        next_call=_calls(member, customer).filter(starts__gte=timezone.now()).first(),
+        calls=list(_calls(member, customer).filter(starts__lt=timezone.now()).order_by("-starts")[:CALLS_SHOWN]),
+        cancelled=list(_calls(member, customer, "cancelled").order_by("-starts")[:CALLS_SHOWN]),
         open_ones=[one for one in sales if one.state == OPEN],
         settled=[one for one in sales if one.state != OPEN],
         contacts=list(customer.contacts.all()),
@@ -115,16 +117,14 @@ def known(member: Member, customer: Customer, *, everything: bool = False) -> Kn
         merges=list(customer.merges.filter(undone_at=None).select_related("other")),
         like=like(member, customer),
         stages=list(stages(member)),
+        settles=customer.settled_by(member),
     )
 
 
-def _calls(customer: Customer) -> QuerySet[Any]:
-    calls: QuerySet[Any] = customer.calls.filter(state="planned")
-    return calls
-
-
-def _next_call(customer: Customer) -> Any:
-    return _calls(customer).filter(starts__gte=timezone.now()).first()
+def _calls(member: Member, customer: Customer, state: str = "planned") -> OwnedQuerySet:
+    """The customer's calls, those of colleagues too. `seen` tells which of them may be opened."""
+    calls: OwnedQuerySet = customer.calls.filter(state=state).select_related("member__person")
+    return calls.with_sight(member, seen="")
 
 
 def last_currency(member: Member) -> str:

@@ -9,6 +9,7 @@ from callwright.web.customers.errors import Refused
 from callwright.web.customers.models import Contact, Customer
 from callwright.web.customers.names import fold
 from callwright.web.customers.queries import kept
+from callwright.web.may import WHOLE_CUSTOMERS, demand
 
 
 def named(name: str, what: str, most: int = 200) -> str:
@@ -79,6 +80,11 @@ def change_contact(
 
 @transaction.atomic
 def remove(*, row: Owned, by: Member) -> None:
-    """Does away with a customer, or with something that is known of one, and with all that hangs on it."""
+    """Does away with a customer, or with something that is known of one, and with all that hangs on it.
+
+    Raises NotYours for a customer that is for others to remove.
+    """
     ours(row, by)
+    if isinstance(row, Customer):
+        demand(row.settled_by(by), WHOLE_CUSTOMERS)
     row.delete()

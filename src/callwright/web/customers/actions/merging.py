@@ -12,10 +12,14 @@ from django.utils import timezone
 from callwright.web.accounts.models import Member
 from callwright.web.customers.actions.accounts import ours
 from callwright.web.customers.errors import Refused
-from callwright.web.customers.models import Apart, Contact, Customer, Merge
+from callwright.web.customers.models import Apart, Contact, Customer, Merge, Share
+from callwright.web.may import WHOLE_CUSTOMERS, demand
 
-STAY: Final = (Customer, Merge, Apart)
-"""Tables whose rows speak of the pair itself."""
+STAY: Final = (Customer, Merge, Apart, Share)
+"""Tables whose rows speak of the pair itself, or of who sees which."""
+
+SHARED: Final = Share._meta.label_lower
+"""Under which a merge notes the shares that it made."""
 
 AT_ONCE: Final = 500
 """Keys named in one statement."""
@@ -27,14 +31,17 @@ Moved = dict[str, list[int]]
 def merge(*, kept: Customer, other: Customer, by: Member) -> Merge:
     """Makes `other` part of `kept`: contacts, opportunities, calls, all that names it, in this app and those above.
 
-    `other` stays, hidden, so that it can be undone. Raises Refused for one and the same, or one that is merged already.
+    `other` stays, hidden, so that it can be undone. Who saw it sees what it is part of now. Raises Refused for one and
+    the same, or one that is merged already, and NotYours where either is for others to settle.
     """
     kept, other = _locked(kept, by), _locked(other, by)
+    demand(kept.settled_by(by) and other.settled_by(by), WHOLE_CUSTOMERS)
     if kept.pk == other.pk:
         raise Refused("That is the same customer.")
     if kept.merged_into_id or other.merged_into_id:
         raise Refused("One of them has been merged already.")
     moved = {model._meta.label_lower: _move(model, field, other, kept) for model, field in _hangs_on_customers()}
+    moved[SHARED] = _let_in(kept, other, by)
     took_about = not kept.about and bool(other.about)
     if took_about:
         kept.about = other.about
@@ -52,16 +59,18 @@ def undo_merge(*, merge: Merge, by: Member) -> Customer:
     """Two customers again: what moved goes back, and what was hung since on an opportunity or call that goes back.
 
     All else that was added to the kept one stays there. Raises Refused where it is undone already, or where the kept
-    one was itself merged since: that has to be undone first.
+    one was itself merged since: that has to be undone first; NotYours where the kept one is for others to settle.
     """
     ours(merge, by)
+    demand(merge.kept.settled_by(by), WHOLE_CUSTOMERS)
     merge = Merge.objects.select_for_update().select_related("kept", "other").get(pk=merge.pk)
     kept, other = merge.kept, merge.other
     if merge.undone_at:
         raise Refused("That has been undone already.")
     if kept.merged_into_id:
         raise Refused(f"{kept.name} was merged into another customer since; undo that first.")
-    _move_back(merge.moved, kept, other)
+    Share.objects.filter(customer=kept, pk__in=merge.moved.get(SHARED, [])).delete()
+    _move_back({label: keys for label, keys in merge.moved.items() if label != SHARED}, kept, other)
     if merge.took_about and kept.about == other.about:
         kept.about = ""
         kept.save()
@@ -101,6 +110,18 @@ def _move(model: type[models.Model], field: str, source: Customer, target: Custo
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     rows.update(**{field: target})
     return keys
+
+
+def _let_in(kept: Customer, other: Customer, by: Member) -> list[int]:
+    """Shares the kept one with whoever saw the other; the keys of the shares that this took."""
+    there = {(kept.owner_id, None), (None, None), *kept.shares.values_list("member_id", "team_id")}
+    wanted = dict.fromkeys([(other.owner_id, None), *other.shares.values_list("member_id", "team_id")])
+    made = (
+        Share.objects.create(organization=kept.organization, customer=kept, member_id=member, team_id=team, by=by)
+        for member, team in wanted
+        if (member, team) not in there
+    )
+    return [one.pk for one in made]
 
 
 def _move_back(moved: Moved, kept: Customer, other: Customer) -> None:

@@ -1,4 +1,7 @@
-"""Buying stages by the organization's own names, each one of the six that the engine knows."""
+"""Buying stages by the organization's own names, each one of the six that the engine knows.
+
+Managers and admins change them. Whoever else would raises NotYours.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from callwright.web.customers.actions.accounts import named, ours
 from callwright.web.customers.errors import Refused
 from callwright.web.customers.models import Stage
 from callwright.web.customers.names import fold
+from callwright.web.may import LISTS, demand
 
 FIRST_STAGES: Final = (
     ("Introduction", "introduction"),
@@ -35,6 +39,7 @@ def give_first_stages(organization: Organization, **_: object) -> None:
 @transaction.atomic
 def add_stage(*, name: str, kind: str, by: Member) -> Stage:
     """A stage of one's own, placed after those of its kind. Raises Refused for a name that is taken."""
+    demand(by.leads, LISTS)
     stage = Stage(organization=by.organization, name=_free(name, by), kind=_known(kind), position=0)
     stages = list(Stage.objects.of(by).select_for_update())
     order: list[str] = list(STAGES)
@@ -46,6 +51,7 @@ def add_stage(*, name: str, kind: str, by: Member) -> Stage:
 def change_stage(*, stage: Stage, name: str, kind: str, by: Member) -> Stage:
     """Another name, or another of the six. Raises Refused for a name that is taken."""
     ours(stage, by)
+    demand(by.leads, LISTS)
     stage.name, stage.kind = _free(name, by, stage), _known(kind)
     stage.save()
     return stage
@@ -55,6 +61,7 @@ def change_stage(*, stage: Stage, name: str, kind: str, by: Member) -> Stage:
 def shift_stage(*, stage: Stage, by: Member, places: int = -1) -> Stage:
     """Moves a stage up (negative) or down the order in which stages are shown."""
     ours(stage, by)
+    demand(by.leads, LISTS)
     stages = list(Stage.objects.of(by).select_for_update())
     here = stages.index(stage)
     stages.insert(max(here + places, 0), stages.pop(here))
@@ -66,6 +73,7 @@ def shift_stage(*, stage: Stage, by: Member, places: int = -1) -> Stage:
 def remove_stage(*, stage: Stage, by: Member) -> None:
     """Does away with a stage at which no opportunity stands. Raises Refused where one does, or for the last one."""
     ours(stage, by)
+    demand(by.leads, LISTS)
     there = stage.opportunities.count()
     if there:
         stand = "1 opportunity stands" if there == 1 else f"{there} opportunities stand"

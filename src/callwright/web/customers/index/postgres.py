@@ -33,9 +33,12 @@ FIND: Final = """
 SELECT kind, id / 16 FROM (
     SELECT kind, id, row_number() OVER (PARTITION BY kind ORDER BY ts_rank(words, wanted) DESC, id) AS nth
     FROM customers_found, to_tsquery('simple', %s) AS wanted
-    WHERE words @@ wanted AND organization_id = %s) AS found
+    WHERE words @@ wanted AND organization_id = %s{seen}) AS found
 WHERE nth <= %s ORDER BY nth
 """
+
+SEEN: Final = "(kind = %s AND id / 16 IN ({rows}))"
+"""The rows of a kind that somebody may see, by the keys of its table."""
 
 
 def expression(words: Iterable[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from callwright.web.accounts.models import Owned
@@ -38,6 +38,8 @@ class Source:
     show: Callable[[Any], Hit]
     related: tuple[str, ...] = ()
     """What `show` reads from other tables, as `select_related` takes it."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What `show` asks of sight, as `with_sight` takes it."""
     hidden: str = ""
     """The path to a key that is set on rows that are not to be found: those of a merged customer."""
 

@@ -19,9 +19,12 @@ FIND: Final = """
 SELECT kind, (place - place %% 16) / 16 FROM (
     SELECT kind, place, row_number() OVER (PARTITION BY kind ORDER BY score, place) AS nth FROM (
         SELECT kind, rowid AS place, bm25(customers_found) AS score
-        FROM customers_found WHERE customers_found MATCH %s AND organization_id = %s))
+        FROM customers_found WHERE customers_found MATCH %s AND organization_id = %s{seen}))
 WHERE nth <= %s ORDER BY nth
 """
+
+SEEN: Final = "(kind = %s AND (rowid - rowid %% 16) / 16 IN ({rows}))"
+"""The rows of a kind that somebody may see, by the keys of its table."""
 
 
 def expression(words: Iterable[str]) -> str:

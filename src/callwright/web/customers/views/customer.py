@@ -14,6 +14,7 @@ from callwright.web.customers.models import Customer, Opening, Opportunity, Stag
 from callwright.web.customers.parts import PARTS, Editing
 from callwright.web.customers.queries import known
 from callwright.web.customers.views.asking import customer_of, gone, said, the_customer, to_customer
+from callwright.web.may import WHOLE_CUSTOMERS, demand
 
 
 @require_GET
@@ -88,6 +89,7 @@ def open_opening(request: MemberRequest, key: int, row_key: int) -> HttpResponse
 def remove(request: MemberRequest, key: int) -> HttpResponse:
     """Asks once, with what goes along, then does away with a customer."""
     shown = the_customer(request, key)
+    demand(shown.settled_by(request.member), WHOLE_CUSTOMERS)
     if request.method == "POST":
         actions.remove(row=shown, by=request.member)
         return redirect("customers")

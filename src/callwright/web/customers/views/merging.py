@@ -9,25 +9,29 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.customers import actions
-from callwright.web.customers.doubles import called, duplicates, like
+from callwright.web.customers.doubles import called, duplicates, like, visible
 from callwright.web.customers.models import Customer, Merge
 from callwright.web.customers.views.asking import said, the_customer, to_customer
+from callwright.web.may import WHOLE_CUSTOMERS, demand
 
 
 @require_GET
 def all_duplicates(request: MemberRequest) -> HttpResponse:
-    """Pairs with like names, among all customers."""
-    return render(request, "customers/duplicates.html", {"pairs": duplicates(request.member)})
+    """Pairs with like names, among the customers that are the member's to settle."""
+    pairs = [pair for pair in duplicates(request.member) if all(one.settled_by(request.member) for one in pair)]
+    return render(request, "customers/duplicates.html", {"pairs": pairs})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: MemberRequest, key: int) -> HttpResponse:
     """Those that this customer may be one with; a post makes one of them part of it."""
     kept = the_customer(request, key)
+    demand(kept.settled_by(request.member), WHOLE_CUSTOMERS)
     if request.method == "POST":
         return _merge(request, kept)
     typed = request.GET.get("q", "")[:200]
-    others = called(request.member, typed, kept) if typed else like(request.member, kept)
+    found = called(request.member, typed, kept) if typed else like(request.member, kept)
+    others = [one for one in found if one.settled_by(request.member)]
     return render(request, "customers/merge.html", {"customer": kept, "others": others, "typed": typed})
 
 
@@ -51,7 +55,8 @@ def undo(request: MemberRequest, key: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return to_customer(the_customer(request, done.kept_id))
     messages.success(request, f"{again.name} stands on its own again, with everything that was there before.")
-    return to_customer(again)
+    seen = visible(request.member).filter(pk=again.pk).exists()
+    return to_customer(again if seen else the_customer(request, done.kept_id))
 
 
 def _merge(request: MemberRequest, kept: Customer) -> HttpResponse:

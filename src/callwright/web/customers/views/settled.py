@@ -15,6 +15,7 @@ from callwright.web.customers import actions
 from callwright.web.customers.forms import ProductForm, RowForm, StageForm
 from callwright.web.customers.models import Product, Stage
 from callwright.web.customers.parts import Editing
+from callwright.web.may import LISTS, demand
 
 FORMS: dict[str, type[RowForm]] = {"products": ProductForm, "stages": StageForm}
 MODELS: dict[str, Any] = {"products": Product, "stages": Stage}
@@ -22,7 +23,9 @@ MODELS: dict[str, Any] = {"products": Product, "stages": Stage}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: MemberRequest, name: str, key: int | None = None) -> HttpResponse:
-    """One of the lists, with the form of a new row or of the one that is changed."""
+    """One of the lists and, for those who may change it, the form of a new row or of the one that is changed."""
+    may = request.member.leads
+    demand(may or (key is None and request.method != "POST"), LISTS)
     rows = MODELS[name].objects.of(request.member)
     row = rows.filter(pk=key).first() if key else None
     if key and row is None and request.method != "POST":
@@ -33,7 +36,7 @@ def own(request: MemberRequest, name: str, key: int | None = None) -> HttpRespon
         return redirect(name)
     address = reverse(name, args=[row.pk] if row else [])
     editing = Editing(name, row.pk if row else None, form, address, gone=lost)
-    return render(request, f"customers/{name}.html", {"rows": rows, "editing": editing})
+    return render(request, f"customers/{name}.html", {"rows": rows, "editing": editing, "may": may})
 
 
 @require_POST
