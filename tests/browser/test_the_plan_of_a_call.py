@@ -96,7 +96,7 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(open_screen, plan):
     aside.locator("summary").tap()
     aside.get_by_label("Why it does not apply").fill("She asked me to")
     aside.get_by_role("button", name="Set aside for this line").tap()
-    screen.shows("Action-oriented", "set aside by you")
+    screen.shows("Action-oriented", "set aside")
     screen.tile("Action-oriented").tap()
     expect(screen.unfolded()).to_contain_text("She asked me to")
     screen.page.get_by_role("button", name="Take that back").tap()

@@ -12,8 +12,8 @@ PAGES = {
     "today": ("/", 9),
     "week": ("/week/", 5),
     "line": ("/check/", 1),
-    "rules": ("/rules/", 1),
-    "rule": ("/rules/M01/", 1),
+    "rules": ("/rules/", 2),
+    "rule": ("/rules/M01/", 2),
     "people": ("/people/", 3),
     "open-door": ("/people/open/", 1),
     "welcome": ("/welcome/", 1),
@@ -35,7 +35,7 @@ PAGES = {
     "call": ("/calls/{call}/", 9),
     "call-customers": ("/calls/customers/?q=nor", 3),
     "call-who": ("/calls/who/?customer={customer}", 5),
-    "plan": ("/calls/{call}/plan/", 15),
+    "plan": ("/calls/{call}/plan/", 17),
     "brief": ("/calls/{call}/brief/", 9),
     "brief-pdf": ("/calls/{call}/brief.pdf", 10),
     "brief-ics": ("/calls/{call}/brief.ics", 13),
@@ -52,6 +52,7 @@ PAGES = {
 PRESSED = {
     # What only a press leads to. Each app's own tests hold what it does; here: it does nothing to a stranger's rows.
     "choices": "/check/choices/",
+    "count-again": "/rules/set-aside/{aside}/back/",
     "start": "/welcome/start/",
     "remove-examples": "/welcome/remove-examples/",
     "found-organization": "/people/found/",

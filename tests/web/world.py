@@ -54,6 +54,7 @@ def _known(member, customer, many):
 def _calls(member, customer, many):
     """Calls of today to plan, others to debrief, promises that are due."""
     from callwright.web.debriefs.models import Commitment, Consequence, Debrief
+    from callwright.web.plans.models import SetAside
 
     now = timezone.now()
     people = list(customer.contacts.all()[:2])
@@ -67,6 +68,8 @@ def _calls(member, customer, many):
         told = cast.a_call(member, customer, starts=now - dt.timedelta(days=2 + number), opportunity=deal,
                            debriefed_at=now, frozen_at=now)  # fmt: skip
         cast.an_objective(told, PILOT, outcome="accomplished")
+        aside = SetAside.objects.create(organization=member.organization, code="M01", line=PILOT, by=member,
+                                        objective=objective, reason=f"{customer} asked for it so")  # fmt: skip
         debrief = Debrief.objects.create(organization=member.organization, call=told, opened_at=now, saved_at=now,
                                          result="advance", by=member)  # fmt: skip
         row = Consequence.objects.create(organization=member.organization, debrief=debrief, kind="knowledge",
@@ -74,4 +77,4 @@ def _calls(member, customer, many):
         promise = Commitment.objects.create(organization=member.organization, customer=customer, call=told,
                                             text="mail the contract", due=timezone.localdate())  # fmt: skip
     return {"call": call.pk, "past": past.pk, "told": told.pk, "row": row.pk, "promise": promise.pk,
-            "objective": objective.pk}  # fmt: skip
+            "objective": objective.pk, "aside": aside.pk}  # fmt: skip

@@ -8,19 +8,30 @@ from typing import Final
 
 from callwright.compose.fitting import minutes
 from callwright.compose.improve.line import line_of
-from callwright.smart import Assessment, Call, assess
+from callwright.smart import Assessment, Call, Category, assess
 
 KEY: Final = 2
 """Key objectives of a call at most ("create 1–2 key objectives", the seed)."""
 
+BRINGS: Final[dict[Category, str]] = {
+    "advance": "the customer acts",
+    "understand": "you learn something about them",
+    "uncover": "it opens another door",
+}
+"""What comes of an objective, by its category."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One objective of several. keep: whether to take it along. reason: why it stands where it does."""
+    """One objective of several. keep: whether to take it along. reason: why it stands where it does.
+
+    room: the part of the reason that is about the call: the minutes it takes, or why there is no room for it.
+    """
 
     text: str
     keep: bool
     reason: str
+    room: str
     check: Assessment
 
 
@@ -46,7 +57,8 @@ def choose(
         keep = kept == 0 or (kept < KEY and check.minutes_needed <= left)
         kept += keep
         left -= check.minutes_needed if keep else 0
-        ranked.append(Ranked(check.text, keep, _reason(check, keep, kept, call), check))
+        room = _room(check, keep, kept, call)
+        ranked.append(Ranked(check.text, keep, f"{_brings(check)}; {_stands(check)}; {room}", room, check))
     return tuple(ranked)
 
 
@@ -56,20 +68,14 @@ def _worth(check: Assessment) -> float:
     return 10 * sum(check.met.values()) + brings - 0.5 * check.low_sights
 
 
-def _reason(check: Assessment, keep: bool, kept: int, call: Call) -> str:
-    said = f"{_brings(check)}; {_stands(check)}"
+def _room(check: Assessment, keep: bool, kept: int, call: Call) -> str:
     if keep:
-        return f"{said}; about {check.minutes_needed} of {minutes(call)} minutes"
-    crowded = "one or two key objectives are enough for a call" if kept >= KEY else "the minutes are gone by then"
-    return f"{said}; {crowded}"
+        return f"about {check.minutes_needed} of {minutes(call)} minutes"
+    return "one or two key objectives are enough for a call" if kept >= KEY else "the minutes are gone by then"
 
 
 def _brings(check: Assessment) -> str:
-    if "advance" in check.categories:
-        return "the customer acts"
-    if "understand" in check.categories:
-        return "you learn something about them"
-    return "it opens another door" if check.categories else "nothing comes of it for the sale yet"
+    return " and ".join(BRINGS[one] for one in check.categories) or "nothing comes of it for the sale yet"
 
 
 def _stands(check: Assessment) -> str:

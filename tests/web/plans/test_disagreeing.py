@@ -39,11 +39,11 @@ def test_the_letter_says_so_and_the_verdict_stays_honest(me, objective):
     before = shown(me, objective)
     disagree(me, objective)
     after = shown(me, objective)
-    assert tile(after, "measurable").word == "set aside by you"
+    assert tile(after, "measurable").word == "set aside"
     assert tile(after, "measurable").state == tile(before, "measurable").state
     assert not after.smart
     assert after.summary.startswith(before.summary)
-    assert "Set aside by you: measurable." in after.summary
+    assert "Set aside: measurable." in after.summary
 
 
 def test_the_first_question_is_about_something_else(me, objective):
@@ -57,7 +57,7 @@ def test_for_this_line_means_this_line(me, objective):
 
     disagree(me, objective)
     other = save_objective(call=a_call(me, a_customer(me, "Other")), text="Get the IT lead happier with us", by=me)
-    assert tile(shown(me, other), "measurable").word != "set aside by you"
+    assert tile(shown(me, other), "measurable").word != "set aside"
 
 
 def test_it_holds_for_the_same_words_while_the_rest_of_the_line_is_edited(me, objective):
@@ -71,13 +71,29 @@ def test_it_holds_for_the_same_words_while_the_rest_of_the_line_is_edited(me, ob
     assert aside(made.code, edited, "other words") is None
 
 
-def test_for_good_means_every_line_of_mine(me, stranger, objective):
+@pytest.fixture
+def colleague(me):
+    from callwright.web.accounts.models import Member, Person
+
+    person = Person.objects.create(username="sam", first_name="Sam", last_name="Cole")
+    return Member.objects.create(organization=me.organization, person=person)
+
+
+def test_for_good_means_every_line_of_the_team(me, colleague, stranger, objective):
     from callwright.web.plans.actions import save_objective
 
     disagree(me, objective, for_good=True)
-    other = save_objective(call=a_call(me, a_customer(me, "Other")), text=WEAK.replace("CFO", "owner"), by=me)
-    assert tile(shown(me, other), "measurable").word == "set aside by you"
-    assert tile(shown(stranger, objective), "measurable").word != "set aside by you"
+    call = a_call(colleague, a_customer(colleague, "Other"))
+    other = save_objective(call=call, text=WEAK.replace("CFO", "owner"), by=colleague)
+    found = tile(shown(colleague, other), "measurable")
+    assert found.word == "set aside"
+    assert {one.aside.by for one in found.reasons} == {str(me)}
+    assert tile(shown(stranger, objective), "measurable").word != "set aside"
+
+
+def test_what_i_set_aside_is_mine_to_see(me, objective):
+    disagree(me, objective)
+    assert {one.aside.by for one in tile(shown(me, objective), "measurable").reasons} == {""}
 
 
 def test_it_counts_against_the_rule_until_it_is_taken_back(me, objective):
@@ -89,7 +105,7 @@ def test_it_counts_against_the_rule_until_it_is_taken_back(me, objective):
     for one in made:
         assert take_back(member=me, key=one.pk)
     assert not against_rules(me)
-    assert tile(shown(me, objective), "measurable").word != "set aside by you"
+    assert tile(shown(me, objective), "measurable").word != "set aside"
 
 
 def test_nobody_else_can_take_it_back(me, stranger, objective):

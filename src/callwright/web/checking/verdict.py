@@ -22,11 +22,15 @@ CLOSED: Final = "none"
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """That the rep has set a finding aside. key: by which it is taken back. for_good: not for this line alone."""
+    """That a finding has been set aside. key: by which it is taken back. for_good: not for this line alone.
+
+    by: the colleague who did; empty where it was the rep.
+    """
 
     key: int
     reason: str
     for_good: bool
+    by: str = ""
 
 
 Aside = Callable[[str, str, str], Disagreement | None]
@@ -77,6 +81,12 @@ class Tile:
         return self.question is not None and all(reason.aside for reason in self.reasons)
 
     @property
+    def by_rule(self) -> tuple[Reason, ...]:
+        """The reasons that have a rule, one of each: what can be set aside, or has been."""
+        found = [one for one in self.reasons if one.code]
+        return tuple({(one.code, one.aside): one for one in reversed(found)}.values())[::-1]
+
+    @property
     def word(self) -> str:
         """The state in a word or two."""
         return words.SET_ASIDE if self.aside else words.STATES[self.state]
@@ -125,7 +135,7 @@ def shown(verdict: Assessment, call: Call, looked_at: str = "", aside: Aside = n
         stretches=stretches(verdict),
         smart=verdict.smart,
         minutes=f"{verdict.minutes_needed} of {call.minutes or MINUTES_ASSUMED} minutes",
-        reads_as=_reads_as(verdict),
+        reads_as=reads_as(verdict),
         notes=_notes(verdict, call),
         assumed="; ".join(dict.fromkeys(one for name in CRITERIA for one in verdict.criteria[name].assumed)),
         opened=looked_at or _first_question(tiles),
@@ -190,7 +200,7 @@ def _summary(verdict: Assessment, tiles: Sequence[Tile]) -> str:
     return (
         f"Not yet {_either(unmet)}."
         + (f" {_all_of(met).capitalize()}: met." if met else "")
-        + (f" Set aside by you: {_all_of(aside)}." if aside else "")
+        + (f" Set aside: {_all_of(aside)}." if aside else "")
     )
 
 
@@ -202,7 +212,8 @@ def _all_of(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _reads_as(verdict: Assessment) -> str:
+def reads_as(verdict: Assessment) -> str:
+    """What a line brings, in words."""
     return " and ".join(words.READS_AS[one] for one in verdict.categories) or words.READS_AS_NONE
 
 

@@ -54,8 +54,8 @@ MENDS: Final[dict[CriterionName, str]] = {
 STATES: Final = {"blank": "", "met": "met", "unmet": "not yet", "close": "close call"}
 """The word under each shape."""
 
-SET_ASIDE: Final = "set aside by you"
-"""Under a letter that is not met, where the rep disagrees with all that speaks against it."""
+SET_ASIDE: Final = "set aside"
+"""Under a letter that is not met, where the rep or a colleague disagrees with all that speaks against it."""
 
 IN_A_SENTENCE: Final = {
     "met": "met",

@@ -110,12 +110,15 @@ class Amendment(Owned):
 
 
 class SetAside(Owned):
-    """A finding with which a person disagrees, for one line or for good; it is counted against the rule."""
+    """A finding with which a person disagrees, for one line or, for the whole team, for good.
+
+    It is counted against the rule until somebody takes it back.
+    """
 
     code = models.CharField(max_length=8)
     """The rule's stable code, as in "M03"."""
     line = models.TextField(blank=True)
-    """The text for which it is set aside; empty: for good, for whoever said so."""
+    """The text for which it is set aside; empty: for good, in every line of the organization's."""
     words = models.TextField(blank=True)
     """The words that the finding pointed at; empty: it was about what is missing, or about the call."""
     reason = models.CharField(max_length=500)

@@ -83,11 +83,11 @@ def disagreed(posted: QueryDict) -> tuple[str, str] | None:
 
 def set_finding_aside(posted: QueryDict, desk: Desk, objective: Objective, code: str, how: str) -> None:
     """Sets aside what the rule finds in the line. Raises PlanRefused without a reason."""
-    reasons = [one for tile in desk.verdict(objective.text).tiles for one in tile.reasons if one.code == code]
+    found = [one for tile in desk.verdict(objective.text).tiles for one in tile.by_rule if one.code == code]
     set_aside(
         objective=objective,
         code=code,
-        words=reasons[0].words if reasons else "",
+        words=next((one.words for one in found if not one.aside), ""),
         reason=posted.get(f"{REASON}{code}", ""),
         for_good=how == "good",
         by=desk.member,

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 OUTSTANDING: Final = frozenset({"open", "not_kept"})
 """Promises that are still worth a word, by the states of a commitment."""
 
+SHOWN: Final = 50
+"""Disagreements on the page of a rule, at most."""
+
 
 def situation(call: Call) -> smart.Call:
     """A call as the engine takes it. Relative dates are read against the day of the call.
@@ -104,17 +107,22 @@ def objectives_of(call: Call) -> dict[int, Objective]:
 
 
 def asides(member: Member, objective: Objective | None, text: str) -> Aside:
-    """Which findings on a line the member, or a colleague for this very line, has set aside."""
-    fitting = Q(line="", by=member) | Q(line=text.strip())
+    """Which findings on a line have been set aside: for this line, or for good by anybody in the organization."""
+    fitting = Q(line="") | Q(line=text.strip())
     if objective is not None:
         fitting |= Q(objective=objective)
-    kept: list[SetAside] = list(SetAside.objects.of(member).filter(fitting, taken_back=False))
+    kept: list[SetAside] = list(_standing(member).filter(fitting))
 
     def aside(code: str, line: str, words: str) -> Disagreement | None:
         found = next((one for one in kept if one.code == code and _holds(one, line, words)), None)
-        return Disagreement(found.pk, found.reason, for_good=not found.line) if found else None
+        return _disagreement(found, member) if found else None
 
     return aside
+
+
+def _disagreement(one: SetAside, member: Member) -> Disagreement:
+    by = "" if one.by_id == member.pk else str(one.by or "a colleague")
+    return Disagreement(one.pk, one.reason, for_good=not one.line, by=by)
 
 
 def _holds(one: SetAside, line: str, words: str) -> bool:
@@ -124,4 +132,15 @@ def _holds(one: SetAside, line: str, words: str) -> bool:
 
 def against_rules(member: Member) -> Counter[str]:
     """How often each rule was disagreed with and not taken back, by its code."""
-    return Counter(SetAside.objects.of(member).filter(taken_back=False).order_by().values_list("code", flat=True))
+    return Counter(_standing(member).order_by().values_list("code", flat=True))
+
+
+def disagreements(member: Member, code: str) -> tuple[list[SetAside], bool]:
+    """What the organization has set aside of a rule, the latest first; and whether there is more than is shown."""
+    found = list(_standing(member).filter(code=code)[: SHOWN + 1])
+    return found[:SHOWN], len(found) > SHOWN
+
+
+def _standing(member: Member) -> OwnedQuerySet:
+    """What the organization has set aside and not taken back, with those who did."""
+    return SetAside.objects.of(member).filter(taken_back=False).select_related("by__person", "objective")

@@ -15,7 +15,7 @@ LONGEST: Final = 500
 def set_aside(
     *, objective: Objective, code: str, reason: str, words: str = "", for_good: bool = False, by: Member
 ) -> SetAside:
-    """A finding set aside, for this objective or for all of the member's. words: what the finding pointed at.
+    """A finding set aside, for this objective or for all of the organization's. words: what the finding pointed at.
 
     Raises PlanRefused without a reason, for one that is too long, and for a rule that is not there.
     """
@@ -37,7 +37,7 @@ def set_aside(
 
 
 def take_back(*, member: Member, key: int) -> SetAside | None:
-    """The finding counts again. None where the member has set no such thing aside."""
+    """The finding counts again; anybody in the organization may say so. None where no such thing is set aside."""
     found: SetAside | None = SetAside.objects.of(member).filter(pk=key, taken_back=False).first()
     if found is not None:
         found.taken_back = True
