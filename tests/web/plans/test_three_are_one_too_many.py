@@ -29,7 +29,7 @@ def test_a_third_is_met_by_a_choice_with_reasons(press, two, call):
     assert lines[-1] == WEAK
     assert shown.count('name="keep"') == 3
     assert len(re.findall(r'name="keep" value="\d" checked', shown)) <= 2
-    assert "the customer acts" in shown
+    assert "the customer takes a step; about " in shown
     assert call.objectives.count() == 2
 
 

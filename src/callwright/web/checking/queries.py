@@ -75,6 +75,8 @@ def rewritten(text: str, call: Call, answers: Mapping[str, str]) -> Rewriting:
 
 
 def _improvement(text: str, call: Call) -> Improvement | None:
+    if not text.strip():
+        return None
     try:
         return improve(text, call, judge=partial(assess, own=own_of(team())))
     except TextRefused:

@@ -86,7 +86,7 @@ def _choose(desk: Desk, posted: QueryDict, given: Answer) -> None:
         choosing.chosen(desk, posted, given.form)
     except PlanRefused as told:
         given.slip = str(told)
-        given.choice = choosing.offered_again(posted, desk.known)
+        given.choice = choosing.offered_again(posted, desk)
         return
     given.leave = reverse("plan", args=[desk.call.pk])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from callwright import smart
 from callwright.compose import Suggestion, suggest
@@ -14,11 +15,15 @@ from callwright.web.calls.models import Call
 from callwright.web.calls.queries import call_of
 from callwright.web.checking.queries import verdict_on
 from callwright.web.checking.verdict import Shown
+from callwright.web.customers.models import Knowledge, Opening
 from callwright.web.plans.actions.freezing import freeze_if_due
 from callwright.web.plans.models import Objective
 from callwright.web.plans.queries import asides, last_time, objectives_of, situation
 
-THIRD = KEY + 1
+LATELY: Final = 4
+"""How much of what is known of the customer stands beside the plan."""
+
+THIRD: Final = KEY + 1
 """Where a third objective is written before one has chosen which two to take along."""
 
 
@@ -62,6 +67,17 @@ class Desk:
         return situation(self.call)
 
     @cached_property
+    def learned(self) -> list[Knowledge]:
+        """What was learned of the customer lately, the latest first."""
+        return list(Knowledge.objects.of(self.member).filter(customer=self.call.customer_id)[:LATELY])
+
+    @cached_property
+    def openings(self) -> list[Opening]:
+        """What else could be sold to the customer."""
+        found = Opening.objects.of(self.member).filter(customer=self.call.customer_id, closed=False, opportunity=None)
+        return list(found[:LATELY])
+
+    @cached_property
     def ideas(self) -> tuple[Suggestion, ...]:
         """Objectives that fit this call, best first."""
         return suggest(replace(self.known, last=last_time(self.call)))
@@ -83,4 +99,7 @@ def desk_of(member: Member, pk: int, position: int = 0) -> Desk | None:
     call = call_of(member, pk)
     if call is None:
         return None
-    return Desk(member, freeze_if_due(call=call), position if 1 <= position <= THIRD else 1)
+    desk = Desk(member, freeze_if_due(call=call), position)
+    if not 1 <= position <= THIRD:
+        desk.position = min(desk.objectives, default=1)
+    return desk

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.checking.queries import choices_for
+from callwright.web.plans.actions.saving import judge_again
 from callwright.web.plans.answering import Answer, answer, context, drafted, shown
 from callwright.web.plans.desk import Desk, desk_of
 from callwright.web.plans.forms import PlanForm, filled
@@ -25,7 +27,7 @@ def plan(request: MemberRequest, pk: int) -> HttpResponse:
     """One objective of a call with its verdict, and all that belongs to the plan around it."""
     desk = _desk(request, pk)
     if request.method != "POST":
-        return render(request, "plans/page.html", shown(desk, PlanForm(filled(desk.call, desk.objective))))
+        return _opened(request, desk)
     given = answer(desk, request.POST, live=bool(request.htmx))
     if given.leave:
         return _leave(request, desk, given)
@@ -61,9 +63,18 @@ def _desk(request: MemberRequest, pk: int) -> Desk:
     return desk
 
 
+def _opened(request: MemberRequest, desk: Desk) -> HttpResponse:
+    """The whole page, with answers to tap at once: those that come later would leave a hole until then."""
+    judge_again(call=desk.call, objectives=desk.objectives.values(), known=desk.known)
+    form = PlanForm(filled(desk.call, desk.objective))
+    choices = choices_for(form.line(), desk.known)
+    return render(request, "plans/page.html", {**shown(desk, form), "choices": choices})
+
+
 def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     if "done" in request.POST and given.typed.strip():
-        messages.success(request, f"Planned: {desk.call.customer}, {given.typed.strip()[:80]}")
+        done = "Amended" if desk.begun else "Planned"
+        messages.success(request, f"{done}: {desk.call.customer}, {Truncator(given.typed.strip()).chars(80)}")
     if request.htmx:
         left: HttpResponse = HttpResponseClientRedirect(given.leave)
     else:
@@ -75,9 +86,7 @@ def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
 def _shown(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     found = context(desk, request.POST, given)
     if not request.htmx:
-        found["choices"] = choices_for(
-            given.form.line(), desk.known
-        )  # they take a moment; a script asks for them later
+        found["choices"] = choices_for(given.form.line(), desk.known)  # a script asks for them later
         return render(request, "plans/page.html", found)
     part = render(request, "plans/answer.html", found)
     if given.kept:

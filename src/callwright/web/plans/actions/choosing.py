@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
@@ -22,28 +22,42 @@ LATER: Final = "If there is time: "
 
 @transaction.atomic
 def take_along(
-    *, call: Call, keep: Sequence[Words], leave: Sequence[str], versions: Mapping[int, int], by: Member
+    *,
+    call: Call,
+    keep: Sequence[Words],
+    leave: Sequence[Words],
+    versions: Mapping[int, int],
+    entries: Mapping[str, str] | None = None,
+    by: Member,
 ) -> Call:
     """The call with these one or two objectives; what is left out goes among the notes of what to ask.
 
-    versions: those of the objectives by position, as they were when the choice was offered. Those that stay are not
-    touched. Raises Conflict as `save_objective` does, and PlanRefused for none or more than two.
+    versions: those of the objectives by position, as they were when the choice was offered. entries: the suggestion
+    behind a text, where there is one. Those that stay are not touched. Raises Conflict as `save_objective` does, and
+    PlanRefused for none or more than two.
     """
     if not 1 <= len(keep) <= KEY:
         raise PlanRefused("Choose one or two; the others wait in your notes.")
-    there = {one.position: one for one in call.objectives.all()}
-    wanted = {words.text.strip(): words for words in keep}
-    stay = {place for place, one in there.items() if one.text in wanted}
-    new = [words for text, words in wanted.items() if text not in {there[place].text for place in stay}]
+    stay = {one.position: one.text for one in call.objectives.all() if one.text in {words.text for words in keep}}
+    new = [words for words in keep if words.text not in stay.values()]
     places = [place for place in range(1, KEY + 1) if place not in stay]
-    for place, words in zip(places, new, strict=False):
-        save_objective(call=call, position=place, version=versions.get(place, 0), by=by, **asdict(words))
-    for place in places[len(new) :]:
+    for place in places:  # first of all, so that a new line takes nothing over from the one before it
         remove_objective(call=call, position=place, version=versions.get(place, 0), by=by)
+    for place, words in zip(places, new, strict=False):
+        entry = (entries or {}).get(words.text, "")
+        save_objective(call=call, position=place, entry=entry, by=by, **asdict(words))
     return _note(call, leave, by)
 
 
-def _note(call: Call, leave: Sequence[str], by: Member) -> Call:
+def _note(call: Call, leave: Iterable[Words], by: Member) -> Call:
     call.refresh_from_db(fields=["to_ask"])
-    lines = [call.to_ask, *(f"{LATER}{text.strip()}" for text in leave)]
-    return save_notes(call=call, notes={"to_ask": "\n".join(filter(None, lines))}, by=by)
+    there = call.to_ask.splitlines()
+    lines = dict.fromkeys([*there, *map(_later, leave)])
+    return save_notes(call=call, notes={"to_ask": "\n".join(lines)}, by=by)
+
+
+def _later(words: Words) -> str:
+    """An objective on one line, with what was written beside it."""
+    beside = {"if that fails": words.fallback, "shown by": words.measure}
+    said = "; ".join(f"{name}: {text}" for name, text in beside.items() if text)
+    return LATER + " ".join(f"{words.text} ({said})".split() if said else words.text.split())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from callwright import smart
 from callwright.compose.choosing import KEY
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
@@ -139,11 +141,17 @@ def _judge(kept: Objective, verdict: Verdict, entry: str) -> Objective:
     return kept
 
 
-def judge_again(*, call: Call) -> None:
-    """The verdicts on the call's objectives in the light of what is known of it now; none once it has begun."""
+def judge_again(*, call: Call, objectives: Iterable[Objective] | None = None, known: smart.Call | None = None) -> None:
+    """The verdicts on the call's objectives in the light of what is known of it now; none once it has begun.
+
+    objectives, known: those of the call, where they are at hand. Words are not touched: whoever edits them meanwhile
+    has them judged with that.
+    """
     if freeze_if_due(call=call).frozen_at is not None:
         return
-    known = situation(call)
-    for one in call.objectives.all():
+    known = known or situation(call)
+    for one in call.objectives.all() if objectives is None else objectives:
         if (one.assessment or {}).get("context") != context(known):
-            _judge(one, verdict_of(one.text, known, one.position), one.entry)
+            fields = verdict_of(one.text, known, one.position).fields()
+            Objective.objects.filter(pk=one.pk, version=one.version).update(**fields)
+            vars(one).update(fields)

@@ -1,6 +1,7 @@
 // The marks of the verdict, drawn beneath the words of the field. While the line is edited they keep to their words.
 "use strict";
 (() => {
+  const form = document.getElementById("line");
   const field = document.getElementById("field");
   const text = document.getElementById("text");
   const under = document.getElementById("under");
@@ -47,13 +48,15 @@
 
   // Answers in one's own words outlive a verdict that comes while they are typed, but not their use.
   const rewritten = (marked) => {
+    form.classList.remove("typing");
     text.value = marked.textContent;
     for (const own of document.querySelectorAll(".own input")) own.value = "";
   };
 
-  const judged = () => {
+  // sent: the line that was asked about. What was typed since then is not written over.
+  const judged = (sent) => {
     const marked = document.getElementById("marked");
-    if (marked.dataset.rewritten !== undefined) rewritten(marked);
+    if (marked.dataset.rewritten !== undefined && text.value === sent) rewritten(marked);
     if (marked.textContent !== text.value) return;
     let at = 0;
     marks = [];
@@ -67,10 +70,16 @@
     draw();
   };
 
-  text.addEventListener("input", edited);
-  document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
-    if (detail.successful && detail.target.id === "verdict") judged();
+  text.addEventListener("input", () => {
+    form.classList.add("typing");
+    edited();
   });
-  judged();
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    detail.xhr.line = text.value;
+  });
+  document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
+    if (detail.successful && detail.target.id === "verdict") judged(detail.xhr.line);
+  });
+  judged(text.value);
   edited();
 })();

@@ -28,18 +28,25 @@ window.drafts = (() => {
     }
   };
 
+  const forget = (key) => {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // There was nothing to take away.
+    }
+  };
+
   const of = (prefix) => {
     const own = prefix + tab();
 
     // This tab's own, else the latest that another tab left behind, which becomes this tab's.
     const found = () => {
       if (read(own)) return read(own);
-      const [left] = keys(prefix).sort((one, two) => (read(two)?.at || 0) - (read(one)?.at || 0));
-      const draft = left && read(left);
-      if (!draft) return null;
-      store(draft);
-      localStorage.removeItem(left);
-      return draft;
+      const [left] = all(prefix);
+      if (!left) return null;
+      store(left.draft);
+      forget(left.key);
+      return left.draft;
     };
 
     const store = (draft) => {
@@ -50,16 +57,19 @@ window.drafts = (() => {
       }
     };
 
-    const drop = () => {
-      try {
-        localStorage.removeItem(own);
-      } catch {
-        // There was nothing to take away.
-      }
-    };
+    const drop = () => forget(own);
 
     return { found, store, drop };
   };
 
-  return { of };
+  // Whatever lies there under a prefix, whichever tab wrote it: where, and what; the latest first.
+  const all = (prefix) =>
+    keys(prefix)
+      .map((key) => ({ key, draft: read(key) }))
+      .filter(({ draft }) => draft)
+      .sort((one, two) => (two.draft.at || 0) - (one.draft.at || 0));
+
+  const clear = (prefix) => keys(prefix).forEach(forget);
+
+  return { of, all, clear };
 })();

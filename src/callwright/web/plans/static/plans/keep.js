@@ -3,8 +3,9 @@
 (() => {
   const RESTS_AFTER = 800;
   const SOON = 200;
-  const WORDS = ["text", "fallback", "measure", "category", "entry", "to_ask", "objections", "to_bring"];
-  const GROUND = ["version", "seen_to_ask", "seen_objections", "seen_to_bring"];
+  const NOTES = ["to_ask", "objections", "to_bring"];
+  const WORDS = ["text", "fallback", "measure", "category", "entry", ...NOTES];
+  const GROUND = ["version", ...NOTES.map((name) => `seen_${name}`)];
   const form = document.getElementById("line");
   const keeper = document.getElementById("keeper");
   const said = document.getElementById("said");
@@ -24,6 +25,13 @@
     for (const name of ["fallback", "measure"]) {
       if (form.elements[name].value) document.getElementById(`more-${name}`).open = true;
     }
+    if (NOTES.some((name) => form.elements[name].value)) document.getElementById("notes").open = true;
+  };
+
+  // What is written of a call that has begun is kept by a press, which is to be seen.
+  const amending = () => {
+    const amend = document.getElementById("amend");
+    if (amend) amend.open = true;
   };
 
   const keepAfter = (wait) => {
@@ -57,9 +65,9 @@
     const state = detail.xhr.getResponseHeader("X-Kept");
     const filled = document.getElementById("filled");
     if (filled && detail.target.id === "verdict") {
-      fill(filled.dataset);
+      // Where one typed on meanwhile, the line was not rewritten, and nothing of it is taken.
+      if (form.elements.text.value === document.getElementById("marked").textContent) fill(filled.dataset);
       filled.remove();
-      form.classList.remove("typing");
       unfold();
       if (state) return kept(state, now());
       return written(SOON);
@@ -74,17 +82,18 @@
     if (JSON.stringify(left.words) === saved) return draft.drop();
     fill({ ...left.words, ...left.ground });
     unfold();
-    const amend = document.getElementById("amend");
-    if (amend) amend.open = true;
+    amending();
     form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
     keepAfter(SOON);
   };
 
-  form.addEventListener("input", ({ target }) => {
-    if (target === form.elements.text) form.classList.add("typing");
+  // The notes belong to the form, but stand beside it.
+  document.addEventListener("input", ({ target }) => {
+    if (target.form !== form) return;
+    amending();
     written(RESTS_AFTER);
   });
-  form.addEventListener("focusout", () => now() !== saved && keepAfter(SOON));
+  document.addEventListener("focusout", ({ target }) => target.form === form && now() !== saved && keepAfter(SOON));
   document.addEventListener("visibilitychange", () => document.hidden && keepAfter(0));
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
     detail.xhr.sent = now();
@@ -113,6 +122,8 @@
     setTimeout(() => issued.forEach((issue) => issue(true)));
   });
 
+  // A page that comes back out of the browser's memory would write on a version that is long gone.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   // htmx listens from its own start-up on, which comes after this script has run.
   document.addEventListener("DOMContentLoaded", () => setTimeout(restore));
 })();
