@@ -78,6 +78,12 @@ def test_a_form_without_its_token_comes_back_filled_in():
     assert "One more press, please" in plain(page)
 
 
+def test_a_few_words_are_shown_again_too_and_a_password_is_not(client):
+    page = client.post("/nowhere/", {"text": "Dana signs", "password": "correct horse battery staple"})
+    assert "Dana signs" in page.content.decode()
+    assert "correct horse" not in page.content.decode()
+
+
 def test_a_fault_of_ours_is_called_one_and_the_text_is_kept(monkeypatch):
     from django.test import Client
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import Final
 
 from django.core.exceptions import RequestDataTooBig
@@ -10,12 +12,15 @@ from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
 
+from callwright.web import trouble
 from callwright.web.may import NotYours
 
 PROOF: Final = "csrfmiddlewaretoken"
 """The field that shows that a form came from a page of ours."""
-IN_VIEW: Final = 40
-"""Characters from which on a field is shown as text that was typed; shorter ones are sent along unseen."""
+UNSEEN: Final = re.compile(r"password|secret|code", re.IGNORECASE)
+"""Names of fields whose content no page says again."""
+WORDS: Final = re.compile(r"[^\W\d_].*\s|\s.*[^\W\d_]|.{40}", re.DOTALL)
+"""What is shown as text that somebody typed; keys, choices and dates are sent along unseen."""
 
 Field = tuple[str, str]
 
@@ -47,8 +52,17 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours."""
-    return render(request, "500.html", _typed(request), status=500)
+    """500: a fault of ours. 503: the disk is full or the database away or busy, and a form can be sent once more."""
+    kind = trouble.kind_of(sys.exc_info()[1])
+    if not kind:
+        return render(request, "500.html", _typed(request), status=500)
+    context = {**_typed(request), "kind": kind, "again": _came_from_us(request), "to": request.get_full_path()}
+    return render(request, "503.html", context, status=503)
+
+
+def _came_from_us(request: HttpRequest) -> bool:
+    """Whether it is a form with its token."""
+    return request.method == "POST" and bool(getattr(request, "csrf_processing_done", False))
 
 
 def _safe_to_press_again(request: HttpRequest) -> bool:
@@ -58,8 +72,9 @@ def _safe_to_press_again(request: HttpRequest) -> bool:
 
 def _typed(request: HttpRequest) -> dict[str, list[Field]]:
     """What was sent: `texts` to be seen, and `rest`."""
-    sent = [(name, str(value)) for name, values in _posted(request).lists() for value in values if name != PROOF]
-    texts = [field for field in sent if len(field[1]) >= IN_VIEW or "\n" in field[1]]
+    posted = [(name, str(value)) for name, values in _posted(request).lists() for value in values if name != PROOF]
+    sent = [field for field in posted if not UNSEEN.search(field[0])]
+    texts = [field for field in sent if WORDS.search(field[1])]
     return {"texts": texts, "rest": [field for field in sent if field not in texts]}
 
 
