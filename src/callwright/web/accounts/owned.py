@@ -36,7 +36,7 @@ class OwnedQuerySet(models.QuerySet[Any]):
 
     def update(self, **values: Any) -> int:
         """Changes all of the rows; whoever keeps a record of changes hears of it before and after."""
-        told = [then for _, then in rows_changing.send(self.model, rows=self, names=set(values)) if then]
+        told: list[Any] = [then for _, then in rows_changing.send(self.model, rows=self, names=set(values)) if then]
         if not told:
             return super().update(**values)
         with transaction.atomic(savepoint=False):

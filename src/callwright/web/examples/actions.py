@@ -7,6 +7,7 @@ from django.db import transaction
 from callwright.web.accounts.models import Member
 from callwright.web.examples.removing import removed
 from callwright.web.examples.telling import tell
+from callwright.web.trail.acting import unrecorded
 
 
 @transaction.atomic
@@ -20,14 +21,16 @@ def load_examples(*, by: Member) -> None:
     """The organization starts with half a year of examples. Where that was answered before, nothing happens."""
     if by.organization.started:
         return
-    tell(by=by)
+    with unrecorded():
+        tell(by=by)
     _answered(by)
 
 
 @transaction.atomic
 def remove_examples(*, by: Member) -> list[str]:
     """Removes the examples; those that the rep worked on stay and are the rep's from now on. Returns their names."""
-    return removed(by=by)
+    with unrecorded():
+        return removed(by=by)
 
 
 def _answered(by: Member) -> None:

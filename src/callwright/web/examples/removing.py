@@ -19,6 +19,7 @@ from callwright.web.customers.models import Customer
 from callwright.web.debriefs.models import Debrief
 from callwright.web.examples.models import Mark
 from callwright.web.plans.models import Objective
+from callwright.web.trail.dropping import drop_history
 
 OF_THE_PRODUCT: Final = frozenset({"plans.frozen", "briefs.calendarentry", "briefs.briefmail"})
 """Rows that come about without a word of the rep's: a call began, its calendar entry was fetched, its brief mailed."""
@@ -136,3 +137,4 @@ def _delete(rows: Iterable[Row]) -> None:
         by_model[type(row)].append(row.pk)
     for model, keys in by_model.items():
         cast(Any, model).objects.filter(pk__in=keys).delete()
+        drop_history(model, keys)
