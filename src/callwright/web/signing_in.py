@@ -19,6 +19,9 @@ from callwright.web.mail import YES, mail_settings
 SHORTEST_PASSWORD: Final = 12
 """Characters. OWASP ASVS 5 asks for eight at least and recommends fifteen; common ones are refused beside."""
 
+PROVIDER: Final = "oidc"
+"""By this name the provider stands in addresses: /accounts/oidc/oidc/login/callback/."""
+
 OIDC: Final = ("CALLWRIGHT_OIDC_URL", "CALLWRIGHT_OIDC_ID", "CALLWRIGHT_OIDC_SECRET")
 
 
@@ -35,7 +38,9 @@ def sign_in_settings(env: Mapping[str, str]) -> dict[str, Any]:
         "LOGIN_REDIRECT_URL": "today",
         "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
         "AUTH_PASSWORD_VALIDATORS": PASSWORDS,
-        "ACCOUNT_ADAPTER": "callwright.web.people.adapter.Adapter",
+        "ACCOUNT_ADAPTER": "callwright.web.people.adapters.account.Adapter",
+        "ACCOUNT_SIGNUP_FORM_CLASS": "callwright.web.people.forms.signing_up.SignUp",
+        "ACCOUNT_USER_DISPLAY": str,
         "ACCOUNT_LOGIN_METHODS": {"email"},
         "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
         # Without a mail server nobody can show that an address is theirs; then an invitation is what lets people in.
@@ -45,12 +50,22 @@ def sign_in_settings(env: Mapping[str, str]) -> dict[str, Any]:
         "ACCOUNT_CHANGE_EMAIL": True,
         "ACCOUNT_SESSION_REMEMBER": True,
         "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": False,
+        # Whoever asks for a link is told the same whether or not somebody has that address; strangers get no mail.
+        "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
+        # What lets people in is changed by those alone who have just shown who they are.
+        "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
+        "SOCIALACCOUNT_REAUTHENTICATION_REQUIRED": True,
+        "MFA_ADAPTER": "callwright.web.people.adapters.second_factor.SecondFactor",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,
         "MFA_TOTP_ISSUER": "Callwright",
         # Browsers allow passkeys over plain http on this machine alone.
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not env.get("CALLWRIGHT_HOSTS"),
         "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": _provider(env), "OAUTH_PKCE_ENABLED": True}},
+        "SOCIALACCOUNT_ADAPTER": "callwright.web.people.adapters.single_sign_on.SingleSignOn",
+        # The operator chose the provider: an address that it calls verified is that of the person here.
+        "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
+        "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
         "SOCIALACCOUNT_STORE_TOKENS": False,
         "SOCIALACCOUNT_LOGIN_ON_GET": False,
     }
@@ -77,7 +92,7 @@ def _provider(env: Mapping[str, str]) -> list[dict[str, Any]]:
     url, key, secret = (said[name] for name in OIDC)
     return [
         {
-            "provider_id": "oidc",
+            "provider_id": PROVIDER,
             "name": env.get("CALLWRIGHT_OIDC_NAME") or "single sign-on",
             "client_id": key,
             "secret": secret,

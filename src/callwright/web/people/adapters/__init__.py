@@ -1,0 +1,1 @@
+"""What allauth asks of us: who may sign up, what becomes of a message, how secrets are kept."""
