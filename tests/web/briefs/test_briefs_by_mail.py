@@ -69,6 +69,17 @@ def test_a_call_that_moves_takes_its_mail_along(box, me, wish, call):
     assert len(box.mails) == 1
 
 
+def test_a_call_that_was_put_off_when_it_was_to_begin_is_mailed_before_its_new_time(box, me, wish, call):
+    from callwright.web.calls.actions import move_call
+
+    call.starts = timezone.now() - dt.timedelta(minutes=5)
+    call.save()
+    move_call(call=call, starts=timezone.now() + dt.timedelta(hours=2), by=me)
+    assert call.frozen_at is not None
+    minute(HOUR)
+    assert len(box.mails) == 1
+
+
 def test_a_call_that_moves_between_the_job_and_the_mail_is_not_mailed_at_the_old_time(box, me, wish, call):
     from callwright.web.briefs.mailing import mail_due
     from callwright.web.calls.actions import move_call
@@ -100,6 +111,40 @@ def test_a_mail_that_is_turned_away_is_tried_again_and_arrives_once(box, wish, c
     assert job.status == "READY"
     bring_forward(job)
     jobs_done()
+    minute(HOUR)
+    assert len(box.mails) == 1
+
+
+def test_a_mail_that_another_worker_sent_meanwhile_does_not_go_again(box, wish, call):
+    from callwright.web.briefs.mailing import message
+    from callwright.web.briefs.models import BriefMail
+    from callwright.web.briefs.posting import post
+
+    minute(HOUR)
+    mail = BriefMail.objects.get()
+    assert post(message(mail, "me@example.com"), mail) == "sent before"
+    assert len(box.mails) == 1
+
+
+def test_a_mail_that_went_is_noted_although_the_database_is_locked_for_a_moment(box, wish, call, monkeypatch):
+    from django.db import OperationalError
+
+    from callwright.web.briefs import posting
+    from callwright.web.briefs.models import BriefMail
+
+    noted, locked = posting._noted, [OperationalError("database is locked")] * 2
+
+    def note(row):
+        if locked:
+            raise locked.pop()
+        noted(row)
+
+    monkeypatch.setattr(posting, "_noted", note)
+    monkeypatch.setattr(posting, "PAUSES", (0, 0))
+    # It would close the connection in which this test's own transaction is open.
+    monkeypatch.setattr(posting, "close_old_connections", lambda: None)
+    minute(HOUR)
+    assert BriefMail.objects.get().sent_at is not None
     minute(HOUR)
     assert len(box.mails) == 1
 

@@ -18,12 +18,13 @@ from django_tasks import task
 from callwright.brief import BriefNeeds, pdf
 from callwright.web.accounts.queries import zone_of
 from callwright.web.briefs.models import BriefMail, MailWish
+from callwright.web.briefs.posting import post
 from callwright.web.briefs.queries import brief_of, call_with_plan, page_of, wish_of
 from callwright.web.calls.models import Call
 from callwright.web.jobs.running import outside_transaction
 
-AHEAD: Final = dt.timedelta(days=2)
-"""No brief is mailed longer before its call than the midnight that begins the day before."""
+AHEAD: Final = dt.timedelta(days=2, hours=1)
+"""No brief is mailed longer before its call than the midnight that begins the day before, where clocks go back."""
 AT_LEAST: Final = dt.timedelta(minutes=15)
 """A time of day that would come too late for an early call gives way to this long before it."""
 
@@ -57,13 +58,12 @@ def send_brief(*, mail: int, organization: int, about: str = "") -> str:
     if kept is None or wish is None or not _still_wanted(kept, wish):
         return "no longer wanted"
     with timezone.override(zone_of(kept.member)):
-        message(kept, wish.address).send()
-    BriefMail.objects.filter(pk=mail).update(sent_at=timezone.now())
-    return "sent"
+        made = message(kept, wish.address)
+    return post(made, kept)
 
 
 def message(mail: BriefMail, address: str) -> EmailMessage:
-    """The mail, in the current time zone. Its Message-ID is the same at each try: no mailbox shows it twice."""
+    """The mail, in the current time zone. Its Message-ID is the same at each try, so that mailboxes can tell."""
     call = call_with_plan(mail.member, mail.call_id) or mail.call
     page = page_of(call)
     body = render_to_string("briefs/mail.txt", {"page": page, "link": link_to(reverse("brief", args=[call.pk]))})
@@ -93,10 +93,20 @@ def _wishes() -> Iterable[MailWish]:
 
 
 def _calls(wishes: dict[int, MailWish], now: dt.datetime) -> Iterable[Call]:
-    """Calls that are still to come. Those are not frozen, which the index of the coming ones goes by."""
+    """Calls that are still to come. One that was put off at its start is among them, frozen as it is."""
+    if not wishes:
+        return ()
     theirs = Q(member__in=wishes) | Q(joined__in=wishes)
-    soon = Call.objects.filter(frozen_at=None, state=Call.State.PLANNED, starts__gt=now, starts__lte=now + AHEAD)
-    return soon.filter(theirs).select_related("customer").prefetch_related("joined").distinct() if wishes else ()
+    # Not debriefed, which says nothing new of a call to come, is what an index goes by.
+    soon = Call.objects.filter(
+        theirs,
+        organization__in={one.organization_id for one in wishes.values()},
+        debriefed_at=None,
+        state=Call.State.PLANNED,
+        starts__gt=now,
+        starts__lte=now + AHEAD,
+    )
+    return soon.select_related("customer").prefetch_related("joined").distinct()
 
 
 def _theirs(call: Call, wishes: dict[int, MailWish]) -> Iterator[MailWish]:

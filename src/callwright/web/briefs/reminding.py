@@ -14,6 +14,7 @@ from django_tasks import task
 from callwright.web.accounts.queries import zone_of
 from callwright.web.briefs.mailing import link_to
 from callwright.web.briefs.models import MailWish, Reminder
+from callwright.web.briefs.posting import post
 from callwright.web.briefs.queries import wish_of
 from callwright.web.debriefs.days import FRIDAY
 from callwright.web.debriefs.queries import due, to_debrief
@@ -40,9 +41,8 @@ def send_reminder(*, reminder: int, organization: int, about: str = "") -> str:
     if kept is None or wish is None or not wish.remind or kept.sent_at is not None:
         return "no longer wanted"
     with timezone.override(zone_of(kept.member)):
-        message(kept, wish.address).send()
-    Reminder.objects.filter(pk=reminder).update(sent_at=timezone.now())
-    return "sent"
+        made = message(kept, wish.address)
+    return post(made, kept)
 
 
 def message(reminder: Reminder, address: str) -> EmailMessage:
