@@ -55,8 +55,8 @@ def test_the_call_before_is_the_latest_that_was_held(me):
     a_call(me, customer, starts=NOW - 2 * HOUR, state="cancelled")
     a_call(me, starts=NOW - HOUR)
     a_call(me, customer, starts=NOW + HOUR)
-    assert last_held(a_call(me, customer, starts=NOW + 5 * HOUR)) == held
-    assert last_held(held).starts < held.starts
+    assert last_held(a_call(me, customer, starts=NOW + 5 * HOUR), me) == held
+    assert last_held(held, me).starts < held.starts
 
 
 def test_calls_on_one_customer_that_overlap_are_noticed(me):
@@ -64,12 +64,12 @@ def test_calls_on_one_customer_that_overlap_are_noticed(me):
 
     customer = a_customer(me)
     call = a_call(me, customer, starts=NOW, minutes=60)
-    assert overlapping(customer, NOW + HOUR / 2, 30) == [call]
-    assert overlapping(customer, NOW - HOUR / 2, 60) == [call]
-    assert overlapping(customer, NOW + HOUR, 30) == []
-    assert overlapping(customer, NOW - HOUR, 60) == []
-    assert overlapping(customer, NOW, 60, but=call) == []
-    assert overlapping(a_customer(me, "Elm Works"), NOW, 60) == []
+    assert overlapping(customer, NOW + HOUR / 2, 30, me) == [call]
+    assert overlapping(customer, NOW - HOUR / 2, 60, me) == [call]
+    assert overlapping(customer, NOW + HOUR, 30, me) == []
+    assert overlapping(customer, NOW - HOUR, 60, me) == []
+    assert overlapping(customer, NOW, 60, me, but=call) == []
+    assert overlapping(a_customer(me, "Elm Works"), NOW, 60, me) == []
 
 
 def test_a_joint_call_is_in_the_days_of_both(me, stranger):

@@ -103,7 +103,7 @@ def test_last_time_stands_what_was_promised_and_learned(client, me):
 
     before = a_held_call(me, FACT)
     save(client, before, **outcome(before, "partly"), p0_text="mail the data sheet", money="None left")
-    last = last_time(a_call(me, before.customer))
+    last = last_time(a_call(me, before.customer), me)
     assert last.call == before
     assert last.result == "Continuation"
     assert [one.text for one in last.promises] == ["mail the data sheet"]
@@ -113,11 +113,11 @@ def test_last_time_stands_what_was_promised_and_learned(client, me):
 def test_a_first_call_has_no_last_time(me):
     from callwright.web.debriefs.queries import last_time
 
-    assert not last_time(a_call(me)).anything()
+    assert not last_time(a_call(me), me).anything()
 
 
 def test_what_other_customers_promised_is_no_matter(me):
     from callwright.web.debriefs.queries import last_time
 
     a_promise(me)
-    assert not last_time(a_call(me, a_customer(me, "Elm Works"))).anything()
+    assert not last_time(a_call(me, a_customer(me, "Elm Works")), me).anything()

@@ -22,7 +22,7 @@ def test_an_empty_plan_offers_ideas_for_this_call(page, call):
     from callwright.compose import suggest
     from callwright.web.plans.queries import last_time, situation
 
-    offered = [idea.id for idea in suggest(replace(situation(call), last=last_time(call)))]
+    offered = [idea.id for idea in suggest(replace(situation(call), last=last_time(call, call.member)))]
     assert len(offered) >= 3
     assert ideas(page())[: len(offered)] == offered
 

@@ -19,11 +19,12 @@ View = Callable[[MemberRequest], HttpResponse]
 
 
 def started(view: View) -> View:
-    """The view, once the first question is answered: start empty, or look around with examples."""
+    """The view, once an admin has answered the first question: start empty, or look around with examples."""
 
     @wraps(view)
     def asked(request: MemberRequest) -> HttpResponse:
-        return view(request) if request.member.organization.started else redirect("welcome")
+        member = request.member
+        return view(request) if member.organization.started or not member.sees_all else redirect("welcome")
 
     return asked
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from callwright.brief import BriefNeeds, pdf
+from callwright.web.accounts.models import Member
 from callwright.web.accounts.queries import zone_of
 from callwright.web.briefs.models import BriefMail, MailWish
 from callwright.web.briefs.posting import post
@@ -65,12 +66,12 @@ def send_brief(*, mail: int, organization: int, about: str = "") -> str:
 def message(mail: BriefMail, address: str) -> EmailMessage:
     """The mail, in the current time zone. Its Message-ID is the same at each try, so that mailboxes can tell."""
     call = call_with_plan(mail.member, mail.call_id) or mail.call
-    page = page_of(call)
+    page = page_of(call, mail.member)
     body = render_to_string("briefs/mail.txt", {"page": page, "link": link_to(reverse("brief", args=[call.pk]))})
     subject = " ".join(f"{timezone.localtime(call.starts):%a %H:%M} {call.customer}".split())
     name = f"<brief-{mail.pk}-{mail.starts:%Y%m%d%H%M}-{call.created:%f}@callwright>"
     made = EmailMessage(subject, body, to=[address], headers={"Message-ID": name})
-    _attach_page(made, call)
+    _attach_page(made, call, mail.member)
     return made
 
 
@@ -80,9 +81,9 @@ def link_to(path: str) -> str:
     return f"{origins[0]}{path}" if origins else ""
 
 
-def _attach_page(made: EmailMessage, call: Call) -> None:
+def _attach_page(made: EmailMessage, call: Call, member: Member) -> None:
     try:
-        made.attach("brief.pdf", pdf(brief_of(call)), "application/pdf")
+        made.attach("brief.pdf", pdf(brief_of(call, member)), "application/pdf")
     except BriefNeeds as missing:
         log.warning("a brief is mailed without its page to print: %s", missing)
 
@@ -127,7 +128,8 @@ def _enqueue(call: Call, wish: MailWish) -> bool:
 
 
 def _still_wanted(mail: BriefMail, wish: MailWish) -> bool:
-    """Not sent yet, the call still to come at that time, and nobody has thought better of it."""
+    """Not sent yet, the call still to come at that time, theirs still, and nobody has thought better of it."""
     call = mail.call
     on = call.state == Call.State.PLANNED and call.starts == mail.starts and call.starts > timezone.now()
-    return on and mail.sent_at is None and wish.when != MailWish.When.NEVER
+    goes = mail.member_id == call.member_id or call.joined.filter(pk=mail.member_id).exists()
+    return on and goes and mail.member.active and mail.sent_at is None and wish.when != MailWish.When.NEVER

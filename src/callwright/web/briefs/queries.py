@@ -80,18 +80,20 @@ class Page:
 
 def call_with_plan(member: Member, pk: int) -> Call | None:
     """One call with all that its brief shows, or None where the member has no such call."""
-    wanted = Call.objects.of(member).select_related(
-        "customer", "opportunity__stage", "opportunity__product", "product", "member__person"
+    wanted = (
+        Call.objects.of(member)
+        .with_sight(member, customer_seen="customer")
+        .select_related("customer", "opportunity__stage", "opportunity__product", "product", "member__person")
     )
     wanted = wanted.prefetch_related("contacts", "joined__person", "objectives__frozen")
     found: Call | None = wanted.filter(pk=pk).first()
     return found
 
 
-def page_of(call: Call, now: dt.datetime | None = None) -> Page:
-    """The brief of a call that came from `call_with_plan`."""
+def page_of(call: Call, member: Member, now: dt.datetime | None = None) -> Page:
+    """The brief of a call that came from `call_with_plan`, as the member sees it."""
     begun = call.starts <= (now or timezone.now())
-    return Page(call, goals_of(call), attendees(call), last_time(call), begun)
+    return Page(call, goals_of(call), attendees(call), last_time(call, member), begun)
 
 
 def goals_of(call: Call) -> list[Stated]:
@@ -99,8 +101,11 @@ def goals_of(call: Call) -> list[Stated]:
     return [_stated(one) for one in call.objectives.all() if one.text or hasattr(one, "frozen")]
 
 
-def brief_of(call: Call) -> Brief:
-    """The brief as plain data, for paper, calendars and mail; times are those of the current time zone."""
+def brief_of(call: Call, member: Member) -> Brief:
+    """The brief as plain data, for paper, calendars and mail; times are those of the current time zone.
+
+    call: as it came from `call_with_plan` for the member.
+    """
     goals = tuple(Goal(one.text, one.verdict, one.measure, one.fallback) for one in goals_of(call))
     return Brief(
         str(call.customer),
@@ -110,7 +115,7 @@ def brief_of(call: Call) -> Brief:
         ask=_lines(call.to_ask),
         expect=_lines(call.objections),
         bring=_lines(call.to_bring),
-        more=_left_behind(last_time(call)),
+        more=_left_behind(last_time(call, member)),
     )
 
 

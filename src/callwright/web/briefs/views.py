@@ -25,7 +25,7 @@ from callwright.web.plans.actions import freeze_if_due
 @require_safe
 def brief(request: MemberRequest, pk: int) -> HttpResponse:
     """What goes along to the call."""
-    return render(request, "briefs/page.html", {"page": page_of(_call(request, pk))})
+    return render(request, "briefs/page.html", {"page": page_of(_call(request, pk), request.member)})
 
 
 @require_safe
@@ -33,7 +33,7 @@ def as_pdf(request: MemberRequest, pk: int) -> HttpResponse:
     """The brief as a page to print."""
     call = _call(request, pk)
     try:
-        return _file(pdf(brief_of(call)), "application/pdf", f"{_name(call)}.pdf")
+        return _file(pdf(brief_of(call, request.member)), "application/pdf", f"{_name(call)}.pdf")
     except BriefNeeds as missing:
         return _not_here(request, call, missing)
 
@@ -43,7 +43,7 @@ def as_ics(request: MemberRequest, pk: int) -> HttpResponse:
     """The call as an entry for a calendar."""
     call = _call(request, pk)
     try:
-        entry = calendar_entry(call=call, brief=brief_of(call), now=timezone.now())
+        entry = calendar_entry(call=call, brief=brief_of(call, request.member), now=timezone.now())
     except BriefNeeds as missing:
         return _not_here(request, call, missing)
     return _file(entry, "text/calendar; charset=utf-8", f"{_name(call)}.ics")

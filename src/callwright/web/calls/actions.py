@@ -53,13 +53,20 @@ MANY: Final = frozenset({"contacts", "joined"})
 
 @transaction.atomic
 def plan_call(
-    *, customer: Customer, starts: dt.datetime, minutes: int = 30, by: Member, **details: Unpack[Details]
+    *,
+    customer: Customer,
+    starts: dt.datetime,
+    minutes: int = 30,
+    by: Member,
+    whose: Member | None = None,
+    **details: Unpack[Details],
 ) -> Call:
     """A new call of the member's on a customer. The customer's one open opportunity is taken where none is named.
 
-    Raises CallRefused for times and minutes out of range, and people who are not the customer's.
+    whose: the call's, where somebody else puts it in the calendar for them. Raises CallRefused for times and minutes
+    out of range, and people who are not the customer's.
     """
-    return _made(customer=customer, starts=starts, minutes=minutes, by=by, details=details)
+    return _made(customer=customer, starts=starts, minutes=minutes, by=by, details=details, member=whose or by)
 
 
 @transaction.atomic
@@ -137,7 +144,11 @@ def _made(*, customer: Customer, starts: dt.datetime, minutes: int, by: Member, 
     if known.get("opportunity") is None:
         known["opportunity"] = _only_one(open_opportunities(customer))
     call: Call = Call.objects.create(
-        organization=by.organization, member=by, customer=customer, starts=starts, minutes=minutes, **known, **fixed
+        organization=by.organization,
+        customer=customer,
+        starts=starts,
+        minutes=minutes,
+        **{"member": by, **known, **fixed},
     )
     _set_people(call, details)
     call_planned.send(Call, call=call)

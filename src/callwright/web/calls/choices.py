@@ -40,7 +40,8 @@ def customers_of_late(member: Member, most: int = OF_LATE) -> list[Customer]:
     """The customers of the member's latest calls, then any others by name."""
     soon = timezone.now() + dt.timedelta(days=1)
     late = Call.objects.of(member).filter(member=member, starts__lt=soon, customer__merged_into=None)
-    recent = [call.customer for call in late.select_related("customer").order_by("-starts")[:REMEMBERED]]
+    late = late.with_sight(member, customer_seen="customer").select_related("customer").order_by("-starts")
+    recent = [call.customer for call in late[:REMEMBERED] if call.customer_seen]
     by_name = visible(member)[:most]
     return list({one.pk: one for one in [*recent, *by_name]}.values())[:most]
 

@@ -114,7 +114,8 @@ class CallForm(forms.Form):
         """Calls on the same customer at that time: perhaps the same one."""
         if self.found is None:
             return []
-        return overlapping(self.found, self.cleaned_data["starts"], self.cleaned_data["minutes"], self.call)
+        asked = self.cleaned_data
+        return overlapping(self.found, asked["starts"], asked["minutes"], self.member, self.call)
 
     def slips(self) -> list[str]:
         """What was wrong, in words, each once."""
@@ -143,11 +144,15 @@ class CallForm(forms.Form):
 
 
 class Offers:
-    """What a call on this customer can be planned with; for a customer who is not there yet, little."""
+    """What a call on this customer can be planned with; for a customer who is not there yet, little.
+
+    Who sees the call and not its customer is offered what the call has already.
+    """
 
     def __init__(self, member: Member, customer: Customer | None, call: Call | None = None) -> None:
-        self.people = choices.people_of(customer) if customer else []
-        self.opportunities = choices.open_opportunities(customer) if customer else []
+        known = customer if call is None or call.customer_seen else None
+        self.people = choices.people_of(known) if known else list(call.contacts.all()) if call else []
+        self.opportunities = choices.open_opportunities(known) if known else []
         if call and call.opportunity and call.opportunity not in self.opportunities:
             self.opportunities.append(call.opportunity)
         self.products = choices.products_of(member)

@@ -18,8 +18,10 @@ ROLES: Final = {"decides": "decision maker", "pays": "budget holder", "uses": "u
 
 def call_of(member: Member, pk: int) -> Call | None:
     """One call with all that its own page shows, or None where the member has no such call."""
-    wanted = Call.objects.of(member).select_related(
-        "customer", "opportunity__stage", "product", "series", "member__person"
+    wanted = (
+        Call.objects.of(member)
+        .with_sight(member, customer_seen="customer")
+        .select_related("customer", "opportunity__stage", "product", "series", "member__person")
     )
     found: Call | None = wanted.prefetch_related("contacts", "joined__person").filter(pk=pk).first()
     return found
@@ -46,10 +48,14 @@ def calls_between(member: Member, begin: dt.datetime, end: dt.datetime) -> Owned
     return found.prefetch_related("contacts").order_by("starts", "pk")
 
 
-def last_held(call: Call, now: dt.datetime | None = None) -> Call | None:
-    """The customer's call before this one, if it has begun by now (default: the clock); cancelled ones do not count."""
+def last_held(call: Call, member: Member, now: dt.datetime | None = None) -> Call | None:
+    """The customer's call before this one, if it has begun by now (default: the clock); cancelled ones do not count.
+
+    A colleague's counts for a member who sees the customer. Who sees this call alone is told of those they see.
+    """
     until = min(call.starts, now or timezone.now())
-    found: Call | None = _others_on(call).filter(starts__lt=until).order_by("-starts", "-pk").first()
+    others = _others_on(call) if call.customer_seen else _others_on(call).of(member)
+    found: Call | None = others.filter(starts__lt=until).order_by("-starts", "-pk").first()
     return found
 
 
@@ -76,12 +82,19 @@ def split(others: str) -> list[str]:
     return [one.strip() for one in others.replace(";", ",").split(",") if one.strip()]
 
 
-def overlapping(customer: Customer, starts: dt.datetime, minutes: int, but: Call | None = None) -> list[Call]:
-    """Calls on the same customer, not cancelled, whose time overlaps; `but` leaves out one of them."""
+def overlapping(
+    customer: Customer, starts: dt.datetime, minutes: int, member: Member, but: Call | None = None
+) -> list[Call]:
+    """Calls on the same customer, not cancelled, whose time overlaps; `but` leaves out one of them.
+
+    A colleague's is among them for a member who sees the customer; `seen` tells which may be opened.
+    """
     ends = starts + dt.timedelta(minutes=minutes)
     earliest = starts - dt.timedelta(minutes=LONGEST)
     near = customer.calls.filter(state=Call.State.PLANNED, starts__lt=ends, starts__gt=earliest)
-    return [one for one in near if one.ends > starts and (but is None or one.pk != but.pk)]
+    told = near.with_sight(member, seen="", customer_seen="customer").select_related("member__person")
+    there = [one for one in told if (one.seen or one.customer_seen) and one.ends > starts]
+    return [one for one in there if but is None or one.pk != but.pk]
 
 
 def midnight(day: dt.date) -> dt.datetime:

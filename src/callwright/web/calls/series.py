@@ -85,17 +85,21 @@ def extend_all(now: dt.datetime | None = None) -> int:
     return sum(extend(series=series, now=now) for series in going_on)
 
 
-def following(call: Call) -> list[Call]:
-    """The call and those of its series after it, cancelled ones too: whatever a change of all that follow reaches."""
+def following(call: Call, by: Member) -> list[Call]:
+    """The call and those of its series after it, cancelled ones too: whatever a change of all that follow reaches.
+
+    Those that were handed to somebody whom the member does not see stay as they are.
+    """
     if call.series is None:
         return [call]
-    return list(call.series.calls.filter(starts__gte=call.starts).order_by("starts", "pk"))
+    theirs = Call.objects.of(by).filter(series=call.series, starts__gte=call.starts)
+    return list(theirs.order_by("starts", "pk"))
 
 
 @transaction.atomic
 def change_following(*, call: Call, starts: dt.datetime, minutes: int, by: Member, **details: Unpack[Details]) -> Call:
     """Time and details of a call and of those that follow it in its series. Raises CallRefused as `move_call`."""
-    rows = following(call)
+    rows = following(call, by)
     if starts != call.starts and call.series is not None:
         _part(call.series, rows, starts, by)
     for row in rows:
@@ -106,7 +110,7 @@ def change_following(*, call: Call, starts: dt.datetime, minutes: int, by: Membe
 @transaction.atomic
 def cancel_following(*, call: Call, by: Member) -> int:
     """Cancels a call and those that follow it in its series, which ends there. Returns how many it cancelled."""
-    rows = [row for row in following(call) if row.state == Call.State.PLANNED]
+    rows = [row for row in following(call, by) if row.state == Call.State.PLANNED]
     for row in rows:
         cancel_call(call=row, by=by)
     if call.series is not None:

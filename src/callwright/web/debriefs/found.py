@@ -11,11 +11,20 @@ from callwright.web.debriefs.models import Commitment
 
 
 def _hit(promise: Commitment) -> Hit:
-    """Where a promise is shown: with the call on which it was made, else in the list."""
-    to = reverse("debrief", args=[promise.call_id]) if promise.call_id else reverse("commitments")
+    """Where a promise is shown: with the call on which it was made, else with the customer."""
+    of_call = promise.call_id and promise.call_seen
+    to = reverse("debrief", args=[promise.call_id]) if of_call else reverse("customer", args=[promise.customer_id])
     return Hit(promise.text, to, promise.customer.name)
 
 
 PROMISES: Final = Source(
-    8, "commitment", "Promises", Commitment, ("text",), _hit, related=("customer",), hidden="customer__merged_into"
+    8,
+    "commitment",
+    "Promises",
+    Commitment,
+    ("text",),
+    _hit,
+    related=("customer",),
+    told={"call_seen": "call"},
+    hidden="customer__merged_into",
 )

@@ -64,6 +64,9 @@ class Commitment(Owned):
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     settled_on = models.DateField(null=True, blank=True)
 
+    call_seen: bool = False
+    """Whether who asks sees its call too. Told where `with_sight` was asked for it."""
+
     class Meta:
         ordering = ["due", "id"]
         indexes = [

@@ -61,8 +61,8 @@ def next_call(
 
 
 def _planned(call: Call) -> Call | None:
-    """The customer's next call that is in the calendar already."""
-    later = Call.objects.filter(organization_id=call.organization_id, customer_id=call.customer_id)
+    """The customer's next call that is in the same member's calendar already: a colleague's is theirs to plan."""
+    later = Call.objects.filter(member_id=call.member_id, customer_id=call.customer_id)
     later = later.filter(state=Call.State.PLANNED, starts__gt=max(call.starts, timezone.now())).exclude(pk=call.pk)
     return later.prefetch_related("objectives").order_by("starts", "pk").first()
 

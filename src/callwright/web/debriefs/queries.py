@@ -106,11 +106,14 @@ class LastTime:
         return bool(self.result or self.promises or self.learned)
 
 
-def last_time(call: Call) -> LastTime:
-    """What was promised and learned on the customer's call before this one, and what else they still owe."""
-    last = last_held(call)
+def last_time(call: Call, member: Member) -> LastTime:
+    """What was promised and learned on the customer's call before this one, and what else they still owe.
+
+    As far as the member sees it: all where they see the customer.
+    """
+    last = last_held(call, member)
     debrief = Debrief.objects.filter(call=last).exclude(saved_at=None).first() if last else None
-    owed = Commitment.objects.filter(organization_id=call.organization_id, customer_id=call.customer_id)
+    owed = Commitment.objects.of(member).filter(customer_id=call.customer_id)
     ours = Q(state=Commitment.State.OPEN) | Q(call=last) if last else Q(state=Commitment.State.OPEN)
     objectives = held_objectives(last) if last and debrief else []
     return LastTime(
@@ -142,8 +145,9 @@ def _settled(member: Member) -> OwnedQuerySet:
 
 
 def _mine(member: Member) -> OwnedQuerySet:
-    """Those made on the member's own calls, and those whose call is gone."""
-    return _with(Commitment.objects.of(member)).filter(Q(call__member=member) | Q(call=None))
+    """Those made on the member's own calls, and those of own customers whose call is gone."""
+    gone = Q(call=None, customer__owner=member)
+    return _with(Commitment.objects.of(member)).filter(Q(call__member=member) | gone)
 
 
 def _with(rows: OwnedQuerySet) -> OwnedQuerySet:

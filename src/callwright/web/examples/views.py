@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.examples.actions import load_examples, remove_examples, start_empty
+from callwright.web.may import EXAMPLES, demand
 
 WITH_EXAMPLES = "examples"
 
@@ -16,12 +17,14 @@ WITH_EXAMPLES = "examples"
 @require_safe
 def welcome(request: MemberRequest) -> HttpResponse:
     """The first question."""
-    return render(request, "examples/welcome.html", {"started": request.member.organization.started})
+    asked = request.member.sees_all and not request.member.organization.started
+    return render(request, "examples/welcome.html", {"started": not asked})
 
 
 @require_POST
 def start(request: MemberRequest) -> HttpResponse:
     """The answer to it."""
+    demand(request.member.sees_all, EXAMPLES)
     if request.POST.get("with") == WITH_EXAMPLES:
         load_examples(by=request.member)
     else:
@@ -32,6 +35,7 @@ def start(request: MemberRequest) -> HttpResponse:
 @require_POST
 def remove(request: MemberRequest) -> HttpResponse:
     """Removes the examples and nothing else."""
+    demand(request.member.sees_all, EXAMPLES)
     kept = remove_examples(by=request.member)
     words = f"Kept, since you worked on it: {', '.join(kept)}. All other examples are gone."
     messages.success(request, words if kept else "The examples are gone.")

@@ -80,7 +80,7 @@ class Desk:
     @cached_property
     def ideas(self) -> tuple[Suggestion, ...]:
         """Objectives that fit this call, best first."""
-        return suggest(replace(self.known, last=last_time(self.call)))
+        return suggest(replace(self.known, last=last_time(self.call, self.member)))
 
     def idea(self, key: str) -> Suggestion | None:
         """One of them, by its id; without one nothing is composed, as this is asked with each letter that is typed."""

@@ -47,9 +47,12 @@ def situation(call: Call) -> smart.Call:
     )
 
 
-def last_time(call: Call) -> dict[str, Any] | None:
-    """What came of the customer's last call, and what is still promised, as `callwright.compose` reads it."""
-    before = last_held(call)
+def last_time(call: Call, member: Member) -> dict[str, Any] | None:
+    """What came of the customer's last call, and what is still promised, as `callwright.compose` reads it.
+
+    As far as the member sees it: all where they see the customer.
+    """
+    before = last_held(call, member)
     if before is None:
         return None
     debrief = getattr(before, "debrief", None)
@@ -59,12 +62,12 @@ def last_time(call: Call) -> dict[str, Any] | None:
         "outcome": objective.outcome if objective else "",
         "objective": objective.text if objective else "",
         "entry": objective.entry if objective else "",
-        "commitments": _promises(call),
+        "commitments": _promises(call, member),
     }
 
 
-def _promises(call: Call) -> list[dict[str, str]]:
-    still = call.customer.commitments.filter(state__in=OUTSTANDING).select_related("contact")
+def _promises(call: Call, member: Member) -> list[dict[str, str]]:
+    still = call.customer.commitments.of(member).filter(state__in=OUTSTANDING).select_related("contact")
     return [
         {"who": one.contact.name if one.contact else "", "what": one.text, "state": one.state} for one in still[:KEY]
     ]

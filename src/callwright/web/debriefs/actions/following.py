@@ -21,7 +21,7 @@ from callwright.web.customers.actions import (
     note_opening,
     open_from,
 )
-from callwright.web.customers.models import Knowledge, Opening, Opportunity, Stage
+from callwright.web.customers.models import Opportunity, Stage
 from callwright.web.debriefs.errors import Refused
 from callwright.web.debriefs.held import day_of
 from callwright.web.debriefs.models import Consequence, Debrief
@@ -104,7 +104,8 @@ def _locked(consequence: Consequence, by: Member) -> Consequence:
 
 
 def _move_stage(row: Consequence, what: dict[str, Any], by: Member) -> Made:
-    opportunity = Opportunity.objects.of(by).filter(pk=what["opportunity"]).first()
+    # What hangs on the call's customer is reached by way of the call: who joined it may not see the customer whole.
+    opportunity = row.debrief.call.customer.opportunities.filter(pk=what["opportunity"]).first()
     stage = Stage.objects.of(by).filter(pk=what["stage"]).first()
     if opportunity is None or stage is None:
         raise Refused("That opportunity or stage is no longer there.")
@@ -122,7 +123,7 @@ def _win(opportunity: Opportunity, by: Member) -> None:
 
 def _learn(row: Consequence, what: dict[str, Any], by: Member) -> Made:
     call, source = row.debrief.call, _source(row.debrief.call)
-    known = Knowledge.objects.of(by).filter(pk=(row.made or {}).get("knowledge")).first()
+    known = call.customer.knowledge.filter(pk=_made(row, "knowledge")).first()
     if known is not None:
         kept = {"topic": known.topic, "source": known.source, "on": known.learned_on}
         return {"knowledge": change_knowledge(knowledge=known, text=what["text"], by=by, **kept).pk}
@@ -130,8 +131,13 @@ def _learn(row: Consequence, what: dict[str, Any], by: Member) -> Made:
     return {"knowledge": new.pk}
 
 
+def _made(row: Consequence, name: str) -> int:
+    """The key of the row of that kind which accepting wrote before; 0, which no row has, where it wrote none."""
+    return int((row.made or {}).get(name) or 0)
+
+
 def _open(row: Consequence, what: dict[str, Any], by: Member) -> Made:
-    opening = Opening.objects.of(by).filter(pk=(row.made or {}).get("opening")).first()
+    opening = row.debrief.call.customer.openings.filter(pk=_made(row, "opening")).first()
     if opening is None:
         opening = note_opening(
             customer=row.debrief.call.customer, text=what["text"], on=day_of(row.debrief.call), by=by
@@ -154,7 +160,7 @@ def _plan(row: Consequence, what: dict[str, Any], by: Member) -> Made:
 
 
 def _like(last: Call, starts: str, by: Member) -> Call:
-    """A call with the same people about the same thing. Raises Refused for a day that has passed."""
+    """A call like the last: whose, with whom and about what. Raises Refused for a day that has passed."""
     when = dt.datetime.fromisoformat(starts)
     if when <= timezone.now():
         raise Refused("That day has passed meanwhile. Change it first to one that is still to come.")
@@ -163,7 +169,9 @@ def _like(last: Call, starts: str, by: Member) -> Call:
         starts=when,
         minutes=last.minutes,
         by=by,
+        whose=last.member,
         contacts=list(last.contacts.all()),
+        joined=list(last.joined.all()),
         others=last.others,
         opportunity=last.opportunity,
         product=last.product,

@@ -58,7 +58,7 @@ def to_debrief(context: dict[str, Any], most: int = 5) -> dict[str, Any]:
 @register.inclusion_tag("debriefs/last_time.html", takes_context=True)
 def last_time(context: dict[str, Any], call: Call) -> dict[str, Any]:
     """What was promised and learned on the customer's call before, for the top of a plan or a brief."""
-    return _carried(context, last=queries.last_time(call))
+    return _carried(context, last=queries.last_time(call, context["request"].member))
 
 
 def _carried(context: dict[str, Any], **more: Any) -> dict[str, Any]:
