@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from callwright.cli import administering, checking, composing, evaluating, keeping, listing, planning, serving, working
+from callwright.cli import (
+    administering,
+    assisting,
+    checking,
+    composing,
+    evaluating,
+    keeping,
+    listing,
+    planning,
+    serving,
+    working,
+)
 from callwright.version import __version__
 
 app = typer.Typer(
@@ -40,6 +51,7 @@ app.command("plan")(planning.plan)
 app.command("rules")(listing.rules)
 app.command("rule")(listing.rule)
 app.command("evaluate")(evaluating.evaluate)
+app.command("mcp")(assisting.mcp)
 app.command("serve")(serving.serve)
 app.command("worker")(working.worker)
 app.command("admin")(administering.admin)
