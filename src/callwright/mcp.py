@@ -115,7 +115,7 @@ def _give_tools(made: MCPServer[Any], own: Settings) -> None:
     ) -> dict[str, Any]:
         """The question for each unmet criterion, with choices; with answers, the line rewritten and checked again."""
         found = improve(text, known(call), judge=judge)
-        return found.to_dict(found.apply(dict(answers)) if answers else None)
+        return found.to_dict(found.apply({str(name): said for name, said in answers.items()}) if answers else None)
 
     @made.tool("suggest", title="Suggest objectives")
     @_in_words
