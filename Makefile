@@ -21,7 +21,8 @@ test: $(VENV)/test.stamp ## Run every test but the long ones, those of the pages
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest
 
 .PHONY: test-long
-test-long: $(VENV)/test.stamp ## Run the tests that take minutes
+test-long: $(VENV)/test.stamp ## Run the tests that take minutes, those of the pages on PostgreSQL too
+	$(BIN)/python tools/on_postgres.py $(BIN)/python -m pytest -m long tests/web
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest -m long
 
 .PHONY: lint

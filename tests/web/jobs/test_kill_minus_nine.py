@@ -1,31 +1,38 @@
-"""Real workers, killed in the middle of a job: nothing is lost, nothing is done twice."""
+"""Real workers, killed in the middle of a job: nothing is lost, nothing is done twice. On SQLite and on PostgreSQL."""
 
-import os
+import json
+import random
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-PATIENCE = 60
+from tests.web.keeping.place import SET_UP, new_place
+
+PATIENCE = 120
 """Seconds; the machine may be busy."""
 
 GIVE = """
-import sys
 from callwright.web import prepare
 prepare()
 from callwright.web.accounts.actions import open_personal_workspace
 open_personal_workspace()
 from tests.web.jobs.work import note
-note.enqueue(name="long", seconds=1.0)
+"""
+ONE_LONG = """
+note.enqueue(name="long", until_killed=True)
 for number in range(20):
     note.enqueue(name=f"short {number}")
 """
-FOUND = """
-import django, json
-django.setup()
+MANY = """
+for number in range(40):
+    note.enqueue(name=f"job {number}", seconds=0.3)
+"""
+FOUND = f"""
+{SET_UP}; django.setup()
+import json
 from callwright.web.customers.models import Customer
 from django_tasks_db.models import DBTaskResult
 print(json.dumps([
@@ -36,79 +43,66 @@ print(json.dumps([
 
 
 @pytest.fixture
-def site(tmp_path):
-    """The environment of a site of its own, with a short lease; on the PostgreSQL of the run, a database of its own."""
-    env = {**os.environ, "CALLWRIGHT_DATA": str(tmp_path / "data"), "CALLWRIGHT_JOB_LEASE": "2"}
-    env |= {"DJANGO_SETTINGS_MODULE": "callwright.web.settings", "MID_JOB": str(tmp_path / "mid-job")}
-    env["SAID"] = str(tmp_path / "said")
-    env["DATABASE_URL"] = own_database(env.get("DATABASE_URL", ""))
-    yield env
-    if env["DATABASE_URL"]:
-        on_server(os.environ["DATABASE_URL"], "DROP DATABASE killed WITH (FORCE)")
+def site(tmp_path, monkeypatch):
+    """A site of its own whose dead workers are given up soon."""
+    monkeypatch.setenv("CALLWRIGHT_JOB_LEASE", "2")
+    monkeypatch.setenv("MID_JOB", str(tmp_path / "mid-job"))
+    return new_place(tmp_path / "data")
 
 
-def own_database(address):
-    if not address:
-        return ""
-    on_server(address, "CREATE DATABASE killed")
-    return address.rpartition("/")[0] + "/killed"
+@pytest.fixture
+def worker(site):
+    """Starts workers; gives their processes. At the end each is told to end, and does so well or is dead already."""
+    started = []
+
+    def start():
+        process = subprocess.Popen([sys.executable, "-m", "callwright", "worker"], env=site.env, stdout=subprocess.PIPE)
+        started.append(process)
+        return process
+
+    yield start
+    for one in started:
+        one.terminate()
+    assert {one.wait(PATIENCE) for one in started} <= {0, -signal.SIGKILL}
 
 
-def on_server(address, statement):
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as server:
-        server.execute(statement)
-
-
-def python(code, env):
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def worker(env):
-    with Path(env["SAID"]).open("a") as said:
-        command = [sys.executable, "-m", "callwright", "worker"]
-        return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=said)
+def found(site):
+    """What the jobs wrote, and how they stand."""
+    done = subprocess.run([sys.executable, "-c", FOUND], env=site.env, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 def until(holds):
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if holds():
-            return
+    while not holds():
+        assert time.monotonic() < end, "it never came to that"
         time.sleep(0.1)
-    raise AssertionError("it never came to that")
 
 
-def all_alive(workers, env):
-    assert [one.poll() for one in workers] == [None] * len(workers), Path(env["SAID"]).read_text()
-    return True
-
-
-def test_a_worker_killed_in_mid_job_loses_none_and_doubles_none(site, tmp_path):
-    import json
-
-    python(GIVE, site)
-    first = worker(site)
+def test_a_worker_killed_in_mid_job_loses_none_and_doubles_none(site, worker, tmp_path):
+    site.python(GIVE + ONE_LONG)
+    first = worker()
     until((tmp_path / "mid-job").exists)
-    first.send_signal(signal.SIGKILL)
+    first.kill()
     first.wait()
     (tmp_path / "mid-job.killed").touch()
-    others = [worker(site) for _ in range(2)]
+    others = [worker() for _ in range(2)]
     names = sorted(["long", *(f"short {number}" for number in range(20))])
-    try:
-        until(lambda: all_alive(others, site) and json.loads(python(FOUND, site)) == [names, ["SUCCESSFUL"] * 21])
-    finally:
-        for one in others:
-            one.terminate()
-        ended = [one.wait(PATIENCE) for one in others]
-    assert ended == [0, 0], "told to end, a worker ends well"
+    until(lambda: found(site) == [names, ["SUCCESSFUL"] * 21])
+    assert [one.poll() for one in others] == [None, None], "they go on until they are told"
 
 
-def test_a_worker_says_what_to_do_where_the_database_is_not_ready(site, monkeypatch):
-    env = site
-    code = "from callwright.web import working; working.PATIENCE = 1; working.work()"
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
-    assert "start `callwright serve` once" in done.stderr
+@pytest.mark.long
+def test_while_workers_are_killed_again_and_again_each_job_is_done_once(site, worker):
+    site.python(GIVE + MANY)
+    chance, alive = random.Random(5), [worker() for _ in range(3)]
+    for one in alive:
+        one.stdout.readline()  # it is at work
+    for _ in range(6):
+        time.sleep(chance.uniform(0.3, 0.9))
+        victim = alive.pop(chance.randrange(len(alive)))
+        victim.kill()
+        alive.append(worker())
+        alive[-1].stdout.readline()
+    until(lambda: found(site)[1] == ["SUCCESSFUL"] * 40)
+    assert found(site)[0] == sorted(f"job {number}" for number in range(40))

@@ -10,17 +10,18 @@ from callwright.smart import CallwrightError
 
 
 @task
-def note(*, name, organization=None, about="", seconds=0.0):
+def note(*, name, organization=None, about="", seconds=0.0, until_killed=False):
     """Adds a customer."""
     from callwright.web.accounts.models import Organization
     from callwright.web.customers.models import Customer
 
     organization_of = Organization.objects.get(personal=True)
     Customer.objects.create(organization=organization_of, name=name)
-    if seconds:
+    time.sleep(seconds)
+    if until_killed:
         Path(os.environ["MID_JOB"]).write_text(name)
         # The first worker never comes to the end of it; the second does not wait.
-        while seconds and not Path(os.environ["MID_JOB"] + ".killed").exists():
+        while not Path(os.environ["MID_JOB"] + ".killed").exists():
             time.sleep(0.05)
     return name
 

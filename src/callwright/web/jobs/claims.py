@@ -26,6 +26,8 @@ WAITS: Final = (10, 60, 300, 1800)
 
 AT_ONCE: Final = 5
 """Jobs that are looked at to find one that no other worker has taken."""
+LOOKS: Final = 10
+"""Times that this is done while others are quicker at each of them, as there may be more behind these."""
 
 log = logging.getLogger("callwright.jobs")
 
@@ -39,13 +41,22 @@ def beat(name: str) -> None:
 
 def claim(name: str) -> Job | None:
     """The next job that is due, claimed for the worker of this name; None where there is none."""
-    for job in DBTaskResult.objects.ready()[:AT_ONCE]:
-        mine = {"status": "RUNNING", "started_at": timezone.now(), "worker_ids": [*job.worker_ids, name]}
-        if DBTaskResult.objects.filter(pk=job.pk, status="READY", worker_ids=job.worker_ids).update(**mine):
-            for field, value in mine.items():
-                setattr(job, field, value)
-            return job
+    for _ in range(LOOKS):
+        jobs = list(DBTaskResult.objects.ready()[:AT_ONCE])
+        if mine := next((job for job in jobs if _claimed(job, name)), None):
+            return mine
+        if not jobs:
+            break
     return None
+
+
+def _claimed(job: Job, name: str) -> bool:
+    mine = {"status": "RUNNING", "started_at": timezone.now(), "worker_ids": [*job.worker_ids, name]}
+    if not DBTaskResult.objects.filter(pk=job.pk, status="READY", worker_ids=job.worker_ids).update(**mine):
+        return False
+    for field, value in mine.items():
+        setattr(job, field, value)
+    return True
 
 
 def finish(job: Job, value: Any) -> None:
