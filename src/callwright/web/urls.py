@@ -13,6 +13,7 @@ urlpatterns = [
     path("calls/", include("callwright.web.briefs.urls")),
     path("jobs/", include("callwright.web.jobs.urls")),
     path("keeping/", include("callwright.web.keeping.urls")),
+    path("trail/", include("callwright.web.trail.urls")),
     path("people/", include("callwright.web.people.urls")),
     path("accounts/", include("allauth.urls")),
     path("welcome/", include("callwright.web.examples.urls")),

@@ -228,6 +228,13 @@ def test_what_is_changed_in_bulk_is_not_missed(as_rep, customer, other, changes)
     assert changes("calls.call")[3:] == [("changed", handed_over)] * 3
 
 
+def test_what_is_made_in_bulk_is_not_missed(as_rep, customer, other, changes):
+    from callwright.web.customers.models import Share
+
+    Share.objects.bulk_create([Share(organization=as_rep.organization, customer=customer, member=other, by=as_rep)])
+    assert changes("customers.share") == [("added", {"member": [None, {"key": other.pk}]})]
+
+
 def test_roles_teams_and_those_who_left(admin, rep, teams, changes):
     from callwright.web.trail.acting import acting
 

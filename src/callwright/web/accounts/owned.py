@@ -10,6 +10,7 @@ call there they see that it was, and no more: `with_sight` tells which rows may 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from django.db import models, transaction
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 rows_changing = Signal()
 """Sent with `rows` and the `names` of columns before rows are changed in bulk; a receiver may return what is to be
 called, in the same transaction, once they are. Rows that are saved one by one are told of by Django's own signals."""
+rows_made = Signal()
+"""Sent with `rows` after they were made in bulk. Those that were there before (`ignore_conflicts`) have no key."""
 
 
 class OwnedQuerySet(models.QuerySet[Any]):
@@ -44,6 +47,13 @@ class OwnedQuerySet(models.QuerySet[Any]):
             for then in told:
                 then()
         return count
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Makes many rows; whoever keeps a record of changes hears of them in the same transaction."""
+        with transaction.atomic(savepoint=False):
+            made = super().bulk_create(objs, *args, **kwargs)
+            rows_made.send(self.model, rows=made)
+        return made
 
     def with_sight(self, member: Member, **ways: str) -> Self:
         """The rows, each of which tells, by these names, whether the member sees what a foreign key of it leads to.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
 from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
-from callwright.web.accounts.owned import OwnedQuerySet, rows_changing
+from callwright.web.accounts.owned import OwnedQuerySet, rows_changing, rows_made
 from callwright.web.trail.acting import recording
 from callwright.web.trail.models import Action
 from callwright.web.trail.tables import BY_MODEL, TABLES, Recorded
@@ -32,6 +32,7 @@ def listen() -> None:
             way = one.model._meta.get_field(name).remote_field.through  # type: ignore[union-attr]
             m2m_changed.connect(tied, sender=way, dispatch_uid="trail")
     rows_changing.connect(_changing, dispatch_uid="trail")
+    rows_made.connect(_made, dispatch_uid="trail")
 
 
 def _wanted(recorded: Recorded, names: Collection[str] | None) -> set[str]:
@@ -92,3 +93,11 @@ def _changed(recorded: Recorded, before: dict[Any, models.Model], names: set[str
     after = recorded.model._base_manager.filter(pk__in=list(before))
     pairs = ((row, differences(recorded, before[row.pk], row, names)) for row in after if recorded.is_there(row))
     write_all([as_change(recorded, row, Action.CHANGED, fields) for row, fields in pairs if fields])
+
+
+def _made(sender: type[models.Model], rows: Iterable[models.Model], **_: Any) -> None:
+    recorded = BY_MODEL.get(sender)
+    if recorded is None or not recording():
+        return
+    there = (row for row in rows if row.pk is not None and recorded.is_there(row))
+    write_all([as_change(recorded, row, Action.ADDED, values(recorded, row)) for row in there])
