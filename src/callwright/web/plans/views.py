@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
@@ -16,6 +15,7 @@ from callwright.web.plans.actions.saving import judge_again
 from callwright.web.plans.answering import Answer, answer, context, drafted, shown
 from callwright.web.plans.desk import Desk, desk_of
 from callwright.web.plans.forms import PlanForm, filled
+from callwright.web.shortened import shortened
 
 KEPT = "X-Kept"
 """The header that tells a script what became of the words that it sent: kept, conflict, refused or none."""
@@ -74,7 +74,7 @@ def _opened(request: MemberRequest, desk: Desk) -> HttpResponse:
 def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     if "done" in request.POST and given.typed.strip():
         done = "Amended" if desk.begun else "Planned"
-        messages.success(request, f"{done}: {desk.call.customer}, {Truncator(given.typed.strip()).chars(80)}")
+        messages.success(request, f"{done}: {desk.call.customer}, {shortened(given.typed, 120)}")
     if request.htmx:
         left: HttpResponse = HttpResponseClientRedirect(given.leave)
     else:
