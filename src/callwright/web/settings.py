@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "callwright.web.accounts.middleware.SignedInMember",
     "callwright.web.trail.acting.Recording",
+    "callwright.web.drafts.DraftsArrive",
 ]
 ROOT_URLCONF = "callwright.web.urls"
 WSGI_APPLICATION = "callwright.web.wsgi.application"

@@ -1,10 +1,15 @@
-// Words that the server does not have yet lie in this browser, by call, place and tab: `drafts.of(prefix)`.
+// Words that the server does not have yet lie in this browser, by form, place and tab: `drafts.of(prefix)`.
 "use strict";
 window.drafts = (() => {
+  const ALL = "callwright.";
+
+  // Known by no one else; `crypto.randomUUID` is there for pages over https and on the machine itself alone.
+  const fresh = () => crypto.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
   // One tab has one name, which outlives a reload; without storage the page works all the same.
   const tab = () => {
     try {
-      const name = sessionStorage.getItem("callwright.tab") || crypto.randomUUID();
+      const name = sessionStorage.getItem("callwright.tab") || fresh();
       sessionStorage.setItem("callwright.tab", name);
       return name;
     } catch {
@@ -71,5 +76,11 @@ window.drafts = (() => {
 
   const clear = (prefix) => keys(prefix).forEach(forget);
 
-  return { of, all, clear };
+  // The server has what was sent with this token.
+  const arrived = (token) =>
+    all(ALL)
+      .filter(({ draft }) => draft.token === token)
+      .forEach(({ key }) => forget(key));
+
+  return { of, all, clear, arrived, fresh };
 })();
