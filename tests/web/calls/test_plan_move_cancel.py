@@ -100,3 +100,55 @@ def test_what_was_debriefed_stays_where_it_is(me):
         move_call(call=call, starts=TOMORROW, by=me)
     with pytest.raises(CallRefused, match="written down"):
         cancel_call(call=call, by=me)
+
+
+def test_nothing_of_mine_is_moved_changed_or_cancelled_by_somebody_from_elsewhere(me, stranger):
+    from callwright.web.calls.actions import CallRefused, cancel_call, change_call, move_call, revive_call
+
+    call = a_call(me, starts=TOMORROW)
+    for attempt in (
+        lambda: move_call(call=call, starts=YESTERDAY, by=stranger),
+        lambda: change_call(call=call, minutes=45, by=stranger),
+        lambda: cancel_call(call=call, by=stranger),
+        lambda: revive_call(call=call, by=stranger),
+    ):
+        with pytest.raises(CallRefused, match="no longer there"):
+            attempt()
+    call.refresh_from_db()
+    assert (call.starts, call.minutes, call.state) == (TOMORROW, 30, "planned")
+
+
+def test_a_product_of_another_organization_is_refused(me, stranger):
+    from callwright.web.calls.actions import CallRefused, plan_call
+    from callwright.web.customers.actions import add_product
+
+    with pytest.raises(CallRefused, match="product is no longer there"):
+        plan_call(customer=a_customer(me), starts=TOMORROW, product=add_product(name="Theirs", by=stranger), by=me)
+
+
+def test_a_call_that_was_debriefed_since_the_page_was_opened_stays_where_it_is(me):
+    from callwright.web.calls.actions import CallRefused, move_call
+
+    call = a_call(me, starts=YESTERDAY)
+    type(call).objects.filter(pk=call.pk).update(debriefed_at=timezone.now())
+    with pytest.raises(CallRefused, match="written down"):
+        move_call(call=call, starts=TOMORROW, by=me)
+
+
+def test_a_call_that_was_removed_since_is_named_so(me):
+    from callwright.web.calls.actions import CallRefused, change_call
+
+    call = a_call(me)
+    type(call).objects.all().delete()
+    with pytest.raises(CallRefused, match="no longer there"):
+        change_call(call=call, minutes=45, by=me)
+
+
+def test_what_was_written_elsewhere_meanwhile_is_not_written_over(me):
+    from callwright.web.calls.actions import change_call
+
+    call = a_call(me)
+    type(call).objects.filter(pk=call.pk).update(to_ask="Who signs?", frozen_at=TOMORROW)
+    change_call(call=call, minutes=45, by=me)
+    call.refresh_from_db()
+    assert (call.minutes, call.to_ask, call.frozen_at) == (45, "Who signs?", TOMORROW)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from typing import Any, Final, TypedDict, Unpack
+from typing import Any, Final, Unpack
 
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
-from callwright.smart import CallwrightError
 from callwright.web.accounts.models import Member
+from callwright.web.calls.checks import MANY, YEARS, Details, check_details, check_minutes, check_year
 from callwright.web.calls.choices import open_opportunities
-from callwright.web.calls.models import LONGEST, Call
-from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+from callwright.web.calls.errors import CallRefused
+from callwright.web.calls.models import Call
+from callwright.web.customers.models import Customer, Opportunity
+
+__all__ = [
+    "YEARS",
+    "CallRefused",
+    "call_cancelled",
+    "call_changed",
+    "call_moved",
+    "call_moving",
+    "call_planned",
+    "cancel_call",
+    "change_call",
+    "log_call",
+    "move_call",
+    "plan_call",
+    "revive_call",
+]
 
 call_planned = Signal()
 """Sent with `call` once it is in the calendar, planned or logged afterwards."""
@@ -27,28 +43,8 @@ call_changed = Signal()
 call_cancelled = Signal()
 """Sent with `call` after it was cancelled."""
 
-MOST_WORDS: Final = 500
-YEARS: Final = (2000, 2100)
-"""What a calendar of calls may hold: other years are slips of the finger."""
-
-
-class CallRefused(CallwrightError):
-    """A call that cannot be as asked; the text says why and what would do, for the one who asked."""
-
-
-class Details(TypedDict, total=False):
-    """What may be known of a call beside customer and time; what is left out is inferred or unknown."""
-
-    contacts: Collection[Contact]
-    others: str
-    opportunity: Opportunity | None
-    product: Product | None
-    channel: str
-    first_meeting: bool | None
-    joined: Collection[Member]
-
-
-MANY: Final = frozenset({"contacts", "joined"})
+MOVING: Final = ("starts", "minutes", "state", "moved_from", "frozen_at", "debriefed_at")
+"""What may change of a call while a page of it is open."""
 
 
 @transaction.atomic
@@ -82,10 +78,11 @@ def log_call(
 @transaction.atomic
 def move_call(*, call: Call, starts: dt.datetime, by: Member) -> Call:
     """The call at another time; objectives and their freeze go along. Raises CallRefused for one that is debriefed."""
+    hold(call, by)
     if starts == call.starts:
         return call
     _refuse_unless_movable(call)
-    check_time(starts, call.minutes)
+    check_year(starts)
     call_moving.send(Call, call=call)
     call.moved_from, call.starts = call.starts, starts
     call.save(update_fields=["moved_from", "starts"])
@@ -96,14 +93,15 @@ def move_call(*, call: Call, starts: dt.datetime, by: Member) -> Call:
 @transaction.atomic
 def change_call(*, call: Call, minutes: int | None = None, by: Member, **details: Unpack[Details]) -> Call:
     """Other details of a call; those left out stay as they are. Raises CallRefused as `plan_call`."""
+    hold(call, by)
+    check_details(call.customer, by, details)
+    new: dict[str, Any] = {name: value for name, value in details.items() if name not in MANY}
     if minutes is not None:
-        check_time(call.starts, minutes)
-        call.minutes = minutes
-    _check_details(call.customer, by, details)
-    for name, value in details.items():
-        if name not in MANY:
-            setattr(call, name, value)
-    call.save()
+        check_minutes(minutes)
+        new["minutes"] = minutes
+    for name, value in new.items():
+        setattr(call, name, value)
+    call.save(update_fields=new)
     _set_people(call, details)
     call_changed.send(Call, call=call)
     return call
@@ -112,6 +110,7 @@ def change_call(*, call: Call, minutes: int | None = None, by: Member, **details
 @transaction.atomic
 def cancel_call(*, call: Call, by: Member) -> Call:
     """The call, cancelled: kept, out of the way. Raises CallRefused for one that is debriefed."""
+    hold(call, by)
     _refuse_unless_movable(call)
     call.state = Call.State.CANCELLED
     call.save(update_fields=["state"])
@@ -122,24 +121,28 @@ def cancel_call(*, call: Call, by: Member) -> Call:
 @transaction.atomic
 def revive_call(*, call: Call, by: Member) -> Call:
     """A cancelled call, planned again at its time."""
+    hold(call, by)
     call.state = Call.State.PLANNED
     call.save(update_fields=["state"])
     return call
 
 
-def check_time(starts: dt.datetime, minutes: int) -> None:
-    """Raises CallRefused for a year or a length that no call has."""
-    if not YEARS[0] <= starts.year < YEARS[1]:
-        raise CallRefused(
-            f"The year {starts.year} is out of the calendar; one from {YEARS[0]} to {YEARS[1] - 1} will do."
-        )
-    if not 1 <= minutes <= LONGEST:
-        raise CallRefused(f"A call takes a whole number of minutes from 1 to {LONGEST}.")
+def hold(call: Call, by: Member) -> None:
+    """Reads anew what others may have changed of a call, and keeps it from changing until the transaction ends.
+
+    Raises CallRefused for a call of another organization, and one that has been removed.
+    """
+    rows = Call.objects.filter(organization_id=by.organization_id).select_for_update()
+    try:
+        call.refresh_from_db(fields=MOVING, from_queryset=rows)
+    except Call.DoesNotExist as gone:
+        raise CallRefused("That call is no longer there.") from gone
 
 
 def _made(*, customer: Customer, starts: dt.datetime, minutes: int, by: Member, details: Details, **fixed: Any) -> Call:
-    check_time(starts, minutes)
-    _check_details(customer, by, details)
+    check_year(starts)
+    check_minutes(minutes)
+    check_details(customer, by, details)
     known: dict[str, Any] = {name: value for name, value in details.items() if name not in MANY}
     if known.get("opportunity") is None:
         known["opportunity"] = _only_one(open_opportunities(customer))
@@ -155,20 +158,6 @@ def _made(*, customer: Customer, starts: dt.datetime, minutes: int, by: Member, 
     return call
 
 
-def _check_details(customer: Customer, by: Member, details: Details) -> None:
-    if customer.organization_id != by.organization_id or customer.merged_into_id:
-        raise CallRefused("That customer is no longer there. Choose another, or type the name anew.")
-    if any(one.customer_id != customer.pk for one in details.get("contacts", ())):
-        raise CallRefused(f"One of those people is not at {customer}. Choose again who attends.")
-    opportunity = details.get("opportunity")
-    if opportunity is not None and opportunity.customer_id != customer.pk:
-        raise CallRefused(f"That opportunity is not one with {customer}. Choose another.")
-    if any(one.organization_id != by.organization_id for one in details.get("joined", ())):
-        raise CallRefused("One of those colleagues is not here. Choose again who comes along.")
-    if len(details.get("others", "")) > MOST_WORDS:
-        raise CallRefused(f"Who attends takes up to {MOST_WORDS} characters.")
-
-
 def _refuse_unless_movable(call: Call) -> None:
     if call.debriefed_at is not None:
         raise CallRefused("What came of this call is written down, so it stays where it is.")
@@ -178,7 +167,7 @@ def _set_people(call: Call, details: Details) -> None:
     if "contacts" in details:
         call.contacts.set(details["contacts"])
     if "joined" in details:
-        call.joined.set(details["joined"])
+        call.joined.set(one for one in details["joined"] if one.pk != call.member_id)
 
 
 def _only_one(opportunities: list[Opportunity]) -> Opportunity | None:

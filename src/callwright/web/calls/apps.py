@@ -1,4 +1,4 @@
-"""What comes round for calls."""
+"""What calls hear of, and what is done for them each day."""
 
 from django.apps import AppConfig
 
@@ -12,7 +12,9 @@ class CallsConfig(AppConfig):
     label = "calls"
 
     def ready(self) -> None:
-        """Has the calls of series that go on made half a year ahead."""
+        """Hears of opportunities; has the calls of series that go on made half a year ahead."""
+        from callwright.web.calls.hearing import listen
         from callwright.web.jobs.schedule import every
 
+        listen()
         every(A_DAY, "callwright.web.calls.series.extend_all", "Puts the next calls of recurring ones in the calendar")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Q
 from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls.models import Call
 from callwright.web.customers.doubles import visible
-from callwright.web.customers.models import Contact, Customer, Opportunity, Product
+from callwright.web.customers.models import Contact, Customer, Opportunity, Product, Stage
 from callwright.web.customers.names import fold
+from callwright.web.customers.queries import stages
 
 OF_LATE: Final = 4
 """Customers offered before anything is typed: few, so that the rest of the form stays in view."""
@@ -67,9 +70,32 @@ def products_of(member: Member) -> list[Product]:
     return list(Product.objects.of(member))
 
 
-def colleagues(member: Member) -> list[Member]:
-    """The others who might come along; none where one works alone."""
+def colleagues(member: Member, call: Call | None = None) -> list[Member]:
+    """Who might come along on a call of the member's, or on one that is there; none where one works alone.
+
+    Of a call that is there whoever asks may be among them: it may be a colleague's.
+    """
     if member.organization.personal:
         return []
-    others = Member.objects.filter(organization_id=member.organization_id, active=True).exclude(pk=member.pk)
-    return list(others.select_related("person"))
+    whose = call.member_id if call else member.pk
+    here = Q(active=True) | Q(joint_calls=call) if call else Q(active=True)
+    others = Member.objects.filter(here, organization_id=member.organization_id).exclude(pk=whose)
+    return sorted(set(others.select_related("person")), key=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a customer may stand, and for a call that is about nothing yet what it may be about.
+
+    Nothing to choose from where it is about nothing and whoever asks sees the call alone, and not its customer.
+    """
+
+    stages: list[Stage]
+    opportunities: list[Opportunity]
+
+
+def standing_of(member: Member, call: Call) -> Standing:
+    """What there is to choose from to say where the customer stands on a call."""
+    if call.opportunity_id:
+        return Standing(list(stages(member)), [])
+    return Standing(list(stages(member)), open_opportunities(call.customer)) if call.customer_seen else Standing([], [])

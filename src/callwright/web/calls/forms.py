@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls import choices
-from callwright.web.calls.actions import MOST_WORDS
+from callwright.web.calls.checks import LONGEST_OTHERS, check_year
 from callwright.web.calls.clock import Hour, kind_of, moment, on_the_wall
+from callwright.web.calls.errors import CallRefused
 from callwright.web.calls.models import LONGEST, Call, Channel
 from callwright.web.calls.queries import overlapping
 from callwright.web.calls.recurrence import EVERY
+from callwright.web.customers.fields import DayField
 from callwright.web.customers.models import Customer
 from callwright.web.sent import key_in, slips
 
@@ -25,9 +27,9 @@ WORK: Final = (9, 18)
 """Between which hours a call is proposed to begin."""
 
 SLIP: Final = {
-    "no_customer": "Whom is the call on? Tap a customer, or type a name; a new one is added.",
+    "no_customer": "Which customer is it? Tap one, or type a name; a new one is added.",
     "gone": "That customer is no longer there. Choose another, or type the name anew.",
-    "day": "A day is written as in 2026-03-09.",
+    "day": "A day is written as in 9/3/2026.",
     "time": "A time is written as in 14:30.",
     "minutes": f"A call takes a whole number of minutes from 1 to {LONGEST}.",
     "skipped": "The clocks go forward over {time} on that day, so it does not exist. The next that does is {next}.",
@@ -49,20 +51,22 @@ class CallForm(forms.Form):
     known = forms.CharField(required=False)
     """Key of a customer that was tapped; it goes before the name."""
     customer = forms.CharField(required=False, max_length=200, error_messages=LONG)
-    day = forms.DateField(error_messages={"required": SLIP["day"], "invalid": SLIP["day"]})
+    seen = forms.CharField(required=False)
+    """When a call began as its form was opened, as `minute_of` has it: so that it is moved on purpose alone."""
+    day = DayField(error_messages={"required": SLIP["day"], "invalid": SLIP["day"]})
     time = forms.TimeField(error_messages={"required": SLIP["time"], "invalid": SLIP["time"]})
     second = forms.ChoiceField(required=False, choices=[("no", "The first"), ("yes", "The second")])
     minutes = forms.IntegerField(required=False, error_messages=GONE)
     other_minutes = forms.IntegerField(required=False, error_messages={"invalid": SLIP["minutes"]})
     who = forms.TypedMultipleChoiceField(required=False, coerce=int, error_messages=GONE)
-    others = forms.CharField(required=False, max_length=MOST_WORDS, error_messages=LONG)
+    others = forms.CharField(required=False, max_length=LONGEST_OTHERS, error_messages=LONG)
     opportunity = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, error_messages=GONE)
     product = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, error_messages=GONE)
     channel = forms.ChoiceField(required=False, choices=[("", ""), *Channel.choices])
     first_meeting = forms.ChoiceField(required=False, choices=[("", ""), ("yes", "Yes"), ("no", "No")])
     joined = forms.TypedMultipleChoiceField(required=False, coerce=int, error_messages=GONE)
     every = forms.ChoiceField(required=False, choices=[("", "Once"), *EVERY.items()])
-    until = forms.DateField(required=False, error_messages={"invalid": SLIP["day"]})
+    until = DayField(required=False, error_messages={"invalid": SLIP["day"]})
 
     def __init__(self, member: Member, data: Any = None, *, call: Call | None = None, **kwargs: Any) -> None:
         """call: the one that is changed; its customer stays."""
@@ -117,11 +121,21 @@ class CallForm(forms.Form):
         asked = self.cleaned_data
         return overlapping(self.found, asked["starts"], asked["minutes"], self.member, self.call)
 
+    def moves(self) -> bool:
+        """Whether the time was changed from the one that the form was opened with, whatever happened to it since."""
+        starts: dt.datetime = self.cleaned_data["starts"]
+        return minute_of(starts) != str(self.cleaned_data["seen"])
+
     def slips(self) -> list[str]:
         """What was wrong, in words, each once."""
         return slips(self)
 
     def _starts(self, wall: dt.datetime) -> dt.datetime | None:
+        try:
+            check_year(wall)
+        except CallRefused as refused:
+            self.add_error("day", str(refused))
+            return None
         kind, shown = kind_of(wall), f"{wall:%H:%M}"
         if kind is Hour.SKIPPED:
             self.add_error("time", SLIP["skipped"].format(time=shown, next=f"{on_the_wall(moment(wall)):%H:%M}"))
@@ -156,7 +170,7 @@ class Offers:
         if call and call.opportunity and call.opportunity not in self.opportunities:
             self.opportunities.append(call.opportunity)
         self.products = choices.products_of(member)
-        self.colleagues = choices.colleagues(member)
+        self.colleagues = choices.colleagues(member, call)
 
     def keys(self) -> dict[str, list[int]]:
         """The keys that each field takes."""
@@ -184,6 +198,11 @@ def _within_hours(when: dt.datetime) -> dt.datetime:
     return morning if when.hour < WORK[0] else morning + dt.timedelta(days=1)
 
 
+def minute_of(when: dt.datetime) -> str:
+    """A moment to the minute, as a form carries it along."""
+    return when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M")
+
+
 def as_it_is(call: Call) -> dict[str, Any]:
     """What the form holds of a call that is there."""
     wall = on_the_wall(call.starts)
@@ -191,6 +210,7 @@ def as_it_is(call: Call) -> dict[str, Any]:
     return {
         "day": wall.date().isoformat(),
         "time": f"{wall:%H:%M}",
+        "seen": minute_of(call.starts),
         "second": "yes" if moment(wall) != call.starts else "",
         "minutes": call.minutes if tapped else None,
         "other_minutes": None if tapped else call.minutes,

@@ -36,8 +36,10 @@ def put_in_calendar(*, form: CallForm, by: Member) -> Call:
 @transaction.atomic
 def change_in_calendar(*, call: Call, form: CallForm, following: bool, by: Member) -> Call:
     """The call as the form has it and, where `following`, those after it in its series. Raises as the actions do."""
-    starts, minutes = form.cleaned_data["starts"], form.cleaned_data["minutes"]
+    minutes = form.cleaned_data["minutes"]
+    starts: dt.datetime = form.cleaned_data["starts"] if form.moves() else call.starts
     if following:
         return change_following(call=call, starts=starts, minutes=minutes, by=by, **form.details())
-    move_call(call=call, starts=starts, by=by)
+    if form.moves():
+        move_call(call=call, starts=starts, by=by)
     return change_call(call=call, minutes=minutes, by=by, **form.details())

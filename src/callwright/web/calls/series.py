@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Final, Unpack
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.calls import actions
-from callwright.web.calls.actions import CallRefused, Details, cancel_call, change_call, move_call
+from callwright.web.calls.actions import CallRefused, cancel_call, change_call, move_call
+from callwright.web.calls.checks import Details
 from callwright.web.calls.clock import moment, on_the_wall
 from callwright.web.calls.models import Call, Series
 from callwright.web.calls.recurrence import every_of, rule_for, times
@@ -59,6 +60,7 @@ def plan_series(
 @transaction.atomic
 def extend(*, series: Series, now: dt.datetime) -> int:
     """Makes the rows of a series that are still missing for the time ahead. Returns how many it made."""
+    series.refresh_from_db(fields=["reached", "until"], from_queryset=Series.objects.select_for_update())
     pattern = series.calls.order_by("-starts", "-pk").first()
     if pattern is None:
         return 0
@@ -152,4 +154,8 @@ def _horizon(series: Series, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
 
 
 def _zone(series: Series) -> dt.tzinfo:
-    return ZoneInfo(series.zone) if series.zone else timezone.get_default_timezone()
+    """The zone by whose clocks it recurs; the server's own where none is named, or this machine does not know it."""
+    try:
+        return ZoneInfo(series.zone) if series.zone else timezone.get_default_timezone()
+    except (ZoneInfoNotFoundError, ValueError):
+        return timezone.get_default_timezone()

@@ -1,4 +1,4 @@
-"""A call is planned, logged, changed, moved, cancelled and brought back."""
+"""A call is planned, logged, changed, moved, cancelled and brought back; where the customer stands is said."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from callwright.smart import CallwrightError
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.calls import planning
-from callwright.web.calls.actions import cancel_call, revive_call
-from callwright.web.calls.choices import customers_like
+from callwright.web.calls.actions import cancel_call, change_call, revive_call
+from callwright.web.calls.choices import customer_named, customers_like, standing_of
 from callwright.web.calls.forms import MINUTES, CallForm, as_it_is, usual
 from callwright.web.calls.models import Call
 from callwright.web.calls.queries import call_of
 from callwright.web.calls.series import cancel_following
+from callwright.web.calls.standing import say_stage
+from callwright.web.sent import key_in, own_address
 
 FOLLOWING = "following"
 
@@ -39,7 +42,9 @@ def new(request: MemberRequest) -> HttpResponse:
         made = _tried(form, lambda: planning.put_in_calendar(form=form, by=member))
         if made is not None:
             return redirect("debrief" if made.starts <= timezone.now() else "plan", made.pk)
-    return _page(request, form, {"held": held, "alike": alike})
+    # By the address, which stays the same while what is typed is put right.
+    draft = f"new-{'held-' if held else ''}{key_in(request.GET.get('customer', '')) or ''}"
+    return _page(request, form, {"held": held, "alike": alike, "draft": draft})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,14 +58,15 @@ def call(request: MemberRequest, pk: int) -> HttpResponse:
         if _tried(form, lambda: planning.change_in_calendar(call=kept, form=form, following=following, by=member)):
             messages.success(request, "The appointment is changed.")
             return redirect("plan", kept.pk)
-    return _page(request, form, {"call": kept, "alike": alike})
+    return _page(request, form, {"call": kept, "alike": alike, "draft": kept.pk})
 
 
 @require_safe
 def customers(request: MemberRequest) -> HttpResponse:
     """For htmx: customers to tap, by what was typed of a name."""
-    typed = request.GET.get("customer", "")
-    return render(request, "calls/customers.html", {"typed": typed, "near": customers_like(request.member, typed)})
+    member, typed = request.member, request.GET.get("customer", "").strip()
+    new = bool(typed) and customer_named(member, typed) is None
+    return render(request, "calls/customers.html", {"typed": typed, "new": new, "near": customers_like(member, typed)})
 
 
 @require_safe
@@ -77,7 +83,8 @@ def cancel(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         if request.POST.get("scope") == FOLLOWING:
             count = cancel_following(call=kept, by=request.member)
-            messages.success(request, _way_back(kept, f"Cancelled: {count} calls on {kept.customer}."))
+            calls = "1 call" if count == 1 else f"{count} calls"
+            messages.success(request, _way_back(kept, f"Cancelled: {calls} on {kept.customer}."))
         else:
             cancel_call(call=kept, by=request.member)
             messages.success(request, _way_back(kept, f"The call on {kept.customer} is cancelled."))
@@ -92,6 +99,39 @@ def revive(request: MemberRequest, pk: int) -> HttpResponse:
     revive_call(call=_kept(request, pk), by=request.member)
     messages.success(request, "The call is back in the calendar.")
     return redirect("call", pk)
+
+
+@require_POST
+def stage(request: MemberRequest, pk: int) -> HttpResponse:
+    """Says where the customer stands with what a call is about, or first which of their opportunities that is."""
+    kept = _kept(request, pk)
+    back_to = own_address(request.POST.get("back_to", "")) or reverse("plan", args=[pk])
+    slip = _stood(request, kept)
+    if not request.htmx:
+        if slip:
+            messages.error(request, slip)
+        return redirect(back_to)
+    shown = {"call": kept, "standing": standing_of(request.member, kept), "back_to": back_to, "slip": slip}
+    answer = render(request, "calls/stage.html", {**shown, "answered": True})
+    return answer if slip else trigger_client_event(answer, "stage-moved")
+
+
+def _stood(request: MemberRequest, kept: Call) -> str:
+    """Does what was tapped; says what was wrong, if anything."""
+    chosen, about = (key_in(request.POST.get(name, "")) for name in ("stage", "opportunity"))
+    standing = standing_of(request.member, kept)
+    to = next((one for one in standing.stages if one.pk == chosen), None)
+    opportunity = next((one for one in standing.opportunities if one.pk == about), None)
+    try:
+        if opportunity is not None:
+            change_call(call=kept, opportunity=opportunity, by=request.member)
+        elif to is not None:
+            say_stage(call=kept, stage=to, name=request.POST.get("name", ""), by=request.member)
+        else:
+            return "That is no longer there. Here is what there is to choose from now."
+    except CallwrightError as refused:
+        return str(refused)
+    return ""
 
 
 def _way_back(call: Call, said: str) -> SafeString:

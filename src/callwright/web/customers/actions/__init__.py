@@ -16,7 +16,12 @@ from callwright.web.customers.actions.knowing import (
 )
 from callwright.web.customers.actions.merging import hold_apart, merge, undo_merge
 from callwright.web.customers.actions.products import add_product, change_product, remove_product
-from callwright.web.customers.actions.sales import add_opportunity, change_opportunity, move_stage
+from callwright.web.customers.actions.sales import (
+    add_opportunity,
+    change_opportunity,
+    move_stage,
+    opportunity_changed,
+)
 from callwright.web.customers.actions.stages import add_stage, change_stage, remove_stage, shift_stage
 from callwright.web.customers.errors import Refused
 
@@ -40,6 +45,7 @@ __all__ = [
     "move_stage",
     "note_opening",
     "open_from",
+    "opportunity_changed",
     "remove",
     "remove_product",
     "remove_stage",

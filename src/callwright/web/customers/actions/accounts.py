@@ -46,7 +46,7 @@ def change_customer(*, customer: Customer, name: str, about: str, by: Member) ->
     """Another name, other words about it."""
     ours(customer, by)
     customer.name, customer.about = named(name, "A customer"), about.strip()
-    customer.save()
+    customer.save(update_fields=["name", "folded", "bare", "about"])
     return customer
 
 
@@ -63,7 +63,7 @@ def add_contact(
         return Contact.objects.create(organization=by.organization, customer=customer, name=name, **given)
     for field, value in given.items():
         setattr(known, field, getattr(known, field) or value)
-    known.save()
+    known.save(update_fields=given)
     return known
 
 
@@ -74,7 +74,7 @@ def change_contact(
     ours(contact, by)
     contact.name, contact.role = named(name, "A contact"), role
     contact.title, contact.email, contact.phone = title.strip(), email.strip(), phone.strip()
-    contact.save()
+    contact.save(update_fields=["name", "folded", "role", "title", "email", "phone"])
     return contact
 
 

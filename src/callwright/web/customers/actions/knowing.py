@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +13,10 @@ from callwright.web.customers.actions.accounts import ours
 from callwright.web.customers.actions.sales import add_opportunity
 from callwright.web.customers.errors import Refused
 from callwright.web.customers.models import Customer, Knowledge, Opening, Opportunity, Topic
+from callwright.web.customers.names import LONGEST
+from callwright.web.shortened import shortened
 
-LONGEST_NAME = 80
+IN_A_NAME: Final = 80
 """Characters of an opening that become an opportunity's name."""
 
 
@@ -46,7 +49,7 @@ def change_knowledge(
     ours(knowledge, by)
     knowledge.text, knowledge.topic = _said(text, "What you know"), topic or Topic.OTHER
     knowledge.source, knowledge.learned_on = source.strip(), on or knowledge.learned_on
-    knowledge.save()
+    knowledge.save(update_fields=["text", "topic", "source", "learned_on"])
     return knowledge
 
 
@@ -63,7 +66,7 @@ def change_opening(*, opening: Opening, text: str, by: Member, closed: bool, on:
     ours(opening, by)
     opening.text, opening.closed = _said(text, "An opening"), closed
     opening.noted_on = on or opening.noted_on
-    opening.save()
+    opening.save(update_fields=["text", "closed", "noted_on"])
     return opening
 
 
@@ -74,14 +77,10 @@ def open_from(*, opening: Opening, by: Member) -> Opportunity:
     opening = Opening.objects.select_for_update().get(pk=opening.pk)
     if opening.opportunity is not None:
         return opening.opportunity
-    opening.opportunity = add_opportunity(customer=opening.customer, name=_short(opening.text), by=by)
+    name = shortened(opening.text, IN_A_NAME)[:LONGEST]
+    opening.opportunity = add_opportunity(customer=opening.customer, name=name, by=by)
     opening.save(update_fields=["opportunity"])
     return opening.opportunity
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def _today() -> dt.date:

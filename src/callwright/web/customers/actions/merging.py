@@ -34,10 +34,10 @@ def merge(*, kept: Customer, other: Customer, by: Member) -> Merge:
     `other` stays, hidden, so that it can be undone. Who saw it sees what it is part of now. Raises Refused for one and
     the same, or one that is merged already, and NotYours where either is for others to settle.
     """
-    kept, other = _locked(kept, by), _locked(other, by)
-    demand(kept.settled_by(by) and other.settled_by(by), WHOLE_CUSTOMERS)
     if kept.pk == other.pk:
         raise Refused("That is the same customer.")
+    kept, other = _locked(kept, other, by=by)
+    demand(kept.settled_by(by) and other.settled_by(by), WHOLE_CUSTOMERS)
     if kept.merged_into_id or other.merged_into_id:
         raise Refused("One of them has been merged already.")
     moved = {model._meta.label_lower: _move(model, field, other, kept) for model, field in _hangs_on_customers()}
@@ -45,9 +45,9 @@ def merge(*, kept: Customer, other: Customer, by: Member) -> Merge:
     took_about = not kept.about and bool(other.about)
     if took_about:
         kept.about = other.about
-        kept.save()
+        kept.save(update_fields=["about"])
     other.merged_into = kept
-    other.save()
+    other.save(update_fields=["merged_into"])
     moved = {label: keys for label, keys in moved.items() if keys}
     return Merge.objects.create(
         organization=by.organization, kept=kept, other=other, moved=moved, took_about=took_about, by=by
@@ -73,11 +73,11 @@ def undo_merge(*, merge: Merge, by: Member) -> Customer:
     _move_back({label: keys for label, keys in merge.moved.items() if label != SHARED}, kept, other)
     if merge.took_about and kept.about == other.about:
         kept.about = ""
-        kept.save()
+        kept.save(update_fields=["about"])
     other.merged_into = None
-    other.save()
+    other.save(update_fields=["merged_into"])
     merge.undone_at = timezone.now()
-    merge.save()
+    merge.save(update_fields=["undone_at"])
     return other
 
 
@@ -92,10 +92,15 @@ def hold_apart(*, one: Customer, other: Customer, by: Member) -> Apart:
     return kept
 
 
-def _locked(customer: Customer, by: Member) -> Customer:
-    ours(customer, by)
-    locked: Customer = Customer.objects.of(by).select_for_update().get(pk=customer.pk)
-    return locked
+def _locked(*customers: Customer, by: Member) -> list[Customer]:
+    """They as they are now, held in the order of their keys: two merges that cross do not wait for each other."""
+    for one in customers:
+        ours(one, by)
+    rows = Customer.objects.of(by).filter(pk__in=[one.pk for one in customers])
+    held = {one.pk: one for one in rows.select_for_update().order_by("pk")}
+    if len(held) < len(customers):
+        raise Refused("One of them is no longer there.")
+    return [held[one.pk] for one in customers]
 
 
 def _hangs_on_customers() -> Iterator[tuple[type[models.Model], str]]:

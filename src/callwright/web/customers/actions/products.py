@@ -31,7 +31,7 @@ def change_product(*, product: Product, name: str, by: Member) -> Product:
     if Product.objects.of(by).filter(folded=fold(name)).exclude(pk=product.pk).exists():
         raise Refused(f"There is a product called {name} already.")
     product.name = name
-    product.save()
+    product.save(update_fields=["name", "folded"])
     return product
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from callwright.web.accounts.models import Member
 from callwright.web.customers.actions.accounts import named, ours
 from callwright.web.customers.models import Customer, Opportunity, Product, Stage, StageChange
 from callwright.web.customers.queries import last_currency
+
+opportunity_changed = Signal()
+"""Sent with `opportunity` after its stage, or what else is known of it, changed."""
 
 
 @transaction.atomic
@@ -56,7 +60,8 @@ def change_opportunity(
     ours(product, by)
     opportunity.name, opportunity.product, opportunity.state = named(name, "An opportunity"), product, state
     opportunity.amount, opportunity.currency = amount, _currency(amount, currency, by)
-    opportunity.save()
+    opportunity.save(update_fields=["name", "product", "state", "amount", "currency"])
+    opportunity_changed.send(Opportunity, opportunity=opportunity)
     return opportunity
 
 
@@ -69,6 +74,7 @@ def move_stage(*, opportunity: Opportunity, stage: Stage, by: Member, why: str =
         opportunity.stage = stage
         opportunity.save(update_fields=["stage"])
         _note_stage(opportunity, by, why)
+        opportunity_changed.send(Opportunity, opportunity=opportunity)
     return opportunity
 
 

@@ -12,8 +12,9 @@ from django.db import transaction
 from callwright.smart.model import STAGES
 from callwright.web.accounts.models import Member, Organization
 from callwright.web.customers.actions.accounts import named, ours
+from callwright.web.customers.actions.sales import opportunity_changed
 from callwright.web.customers.errors import Refused
-from callwright.web.customers.models import Stage
+from callwright.web.customers.models import Opportunity, Stage
 from callwright.web.customers.names import fold
 from callwright.web.may import LISTS, demand
 
@@ -48,12 +49,16 @@ def add_stage(*, name: str, kind: str, by: Member) -> Stage:
     return stage
 
 
+@transaction.atomic
 def change_stage(*, stage: Stage, name: str, kind: str, by: Member) -> Stage:
     """Another name, or another of the six. Raises Refused for a name that is taken."""
     ours(stage, by)
     demand(by.leads, LISTS)
+    other_kind = kind != stage.kind
     stage.name, stage.kind = _free(name, by, stage), _known(kind)
-    stage.save()
+    stage.save(update_fields=["name", "kind"])
+    for opportunity in stage.opportunities.all() if other_kind else ():
+        opportunity_changed.send(Opportunity, opportunity=opportunity)
     return stage
 
 

@@ -3,22 +3,28 @@
 (() => {
   const form = document.getElementById("call");
   const name = document.getElementById("id_customer");
+  form.addEventListener("cleared", () => location.reload());
+  // One length: a tap or a number.
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "minutes") form.elements.other_minutes.value = "";
+    if (target.name === "other_minutes" && target.value) for (const tap of form.elements.minutes) tap.checked = false;
+  });
   if (!name) return;
 
   const place = document.getElementById("of-customer");
   const ask = (query) => htmx.ajax("GET", `${place.dataset.ask}?${query}`, { target: place, swap: "innerHTML" });
   const others = () => `others=${encodeURIComponent(document.getElementById("id_others").value)}`;
 
+  const askByName = () => name.value.trim() && ask(`name=${encodeURIComponent(name.value)}&${others()}`);
+
   form.addEventListener("change", ({ target }) => {
     if (target.name === "known") {
       name.value = target.dataset.name;
       ask(`known=${target.value}&${others()}`);
     }
-    if (target === name && name.value.trim()) ask(`name=${encodeURIComponent(name.value)}&${others()}`);
-    // One length: a tap or a number.
-    if (target.name === "minutes") form.elements.other_minutes.value = "";
-    if (target.name === "other_minutes" && target.value) for (const tap of form.elements.minutes) tap.checked = false;
+    if (target === name) askByName();
   });
+  form.addEventListener("restored", askByName);
 
   name.addEventListener("input", () => {
     for (const tap of form.querySelectorAll("[name=known]:checked")) tap.checked = false;
