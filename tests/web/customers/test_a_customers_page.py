@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from tests.web.cast import a_call, a_contact, a_customer, an_opportunity
+from tests.web.cast import a_call, a_contact, a_customer, an_objective, an_opportunity
 from tests.web.pages import plain
 
 HTMX = {"HX-Request": "true"}
@@ -44,7 +44,7 @@ def test_a_new_customer_is_one_field_away_and_its_page_says_what_to_ask(client, 
     answer = client.post("/customers/", {"name": "Harbour Steel"}, follow=True)
     words = plain(answer.content.decode())
     assert "Harbour Steel" in words
-    assert "Who decides, and who holds the money?" in words
+    assert "Who decides, and who holds the budget?" in words
 
 
 def test_the_next_call_stands_before_all_else(me, customer, page):
@@ -52,7 +52,7 @@ def test_the_next_call_stands_before_all_else(me, customer, page):
     a_call(me, customer, starts=timezone.now() + dt.timedelta(days=9))
     words = page()
     day = timezone.localtime(timezone.now() + dt.timedelta(days=3))
-    assert words.index(f"{day:%a} {day.day} {day:%b}") < words.index("Where they stand")
+    assert words.index(f"{day:%a} {day.day} {day:%b}") < words.index("Opportunities")
     assert "45 min" in words
 
 
@@ -201,7 +201,7 @@ def test_the_page_costs_the_same_queries_however_much_is_known(client, me, custo
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/customers/{customer.pk}/")
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 14
+    assert counts[0] == counts[1] <= 15
 
 
 def _fill(me, customer, some):
@@ -239,3 +239,50 @@ def test_cancelled_calls_are_found_there_marked_so(client, me, customer, page):
 
 def test_a_call_that_was_held_is_logged_from_there(page):
     assert "Log a call that was held" in page()
+
+
+def test_earlier_calls_say_what_each_was_for_and_what_came_of_it(me, customer, page):
+    past = a_call(me, customer, starts=timezone.now() - dt.timedelta(days=3))
+    an_objective(past, "Find out who signs", outcome="accomplished")
+    assert "Find out who signs · accomplished" in page()
+
+
+def test_only_the_latest_calls_are_shown_until_all_are_asked_for(me, customer, page):
+    for number in range(7):
+        an_objective(
+            a_call(me, customer, starts=timezone.now() - dt.timedelta(days=1 + number)), f"aim number {number}."
+        )
+    assert "aim number 4." in page()
+    assert "aim number 5." not in page()
+    assert "All earlier calls" in page()
+    assert "aim number 6." in page("?calls=all")
+    assert "All earlier calls" not in page("?calls=all")
+
+
+@pytest.mark.parametrize(("text", "says"), [("The CFO agrees to a pilot", "Open the plan"), ("", "Plan the call")])
+def test_the_next_call_says_what_it_is_for_or_that_it_has_no_objective(me, customer, page, text, says):
+    call = a_call(me, customer)
+    if text:
+        an_objective(call, text)
+    assert (text or "no objective yet") in page()
+    assert says in page()
+
+
+def test_a_row_that_was_changed_while_its_customer_was_merged_stays_with_the_one_that_is_kept(me, customer):
+    from callwright.web.customers.actions import change_contact, merge
+
+    stale = a_contact(customer)
+    kept = a_customer(me, "Northfield")
+    merge(kept=kept, other=customer, by=me)
+    change_contact(contact=stale, name="Dana Reyes", title="CEO", role="", email="", phone="", by=me)
+    assert kept.contacts.get().title == "CEO"
+
+
+def test_a_customer_that_was_renamed_while_it_was_merged_stays_merged(me, customer):
+    from callwright.web.customers.actions import change_customer, merge
+    from callwright.web.customers.doubles import visible
+
+    kept, stale = a_customer(me, "Northfield"), type(customer).objects.get(pk=customer.pk)
+    merge(kept=kept, other=customer, by=me)
+    change_customer(customer=stale, name="Northfield Kitchens", about="", by=me)
+    assert list(visible(me)) == [kept]

@@ -82,6 +82,25 @@ def test_what_is_not_found_is_added_with_a_tap(client, me, page):
     assert "Add “Harbour Steel” as a customer" in page("/customers/search/?q=Harbour+Steel")
 
 
+def test_words_in_the_address_of_the_list_are_looked_for(client, me, page):
+    a_customer(me)
+    a_customer(me, "Harbour Steel")
+    assert client.get("/customers/?q=north+f%26").headers["location"] == "/customers/search/?q=north+f%26"
+    words = page("/customers/?q=north")
+    assert "Northfield Foods" in words
+    assert "Harbour Steel" not in words
+    assert "Harbour Steel" in page("/customers/?q=+%26"), "no words: the list"
+
+
+def test_a_long_text_that_is_found_is_cut_between_words(client, me, page):
+    from callwright.web.customers.actions import learn
+
+    learn(customer=a_customer(me), text="budget " * 60, by=me)
+    words = page("/customers/search/?q=budget")
+    assert words.count("budget") == 1 + 240 // len("budget ")
+    assert "budget …" in words
+
+
 def test_an_empty_search_is_the_list(page, me):
     a_customer(me)
     assert "Northfield Foods" in page("/customers/search/?q=+")
@@ -151,8 +170,11 @@ def test_a_stage_in_use_stays_and_the_page_says_why(client, me, page):
 
 
 @pytest.mark.parametrize(
-    ("path", "fields"), [("products/", {"name": ""}), ("stages/", {"name": "needs", "kind": "needs"})]
+    ("path", "fields", "says"),
+    [
+        ("products/", {"name": ""}, "A product needs a name."),
+        ("stages/", {"name": "needs", "kind": "needs"}, "There is a stage called needs already."),
+    ],
 )
-def test_a_slip_in_a_list_is_named(client, me, path, fields):
-    page = plain(client.post(f"/customers/{path}", fields).content.decode())
-    assert "needs a name" in page or "There is a stage called needs already" in page
+def test_a_slip_in_a_list_is_named(client, me, path, fields, says):
+    assert says in plain(client.post(f"/customers/{path}", fields).content.decode())

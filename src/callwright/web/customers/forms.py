@@ -192,7 +192,7 @@ class OpeningForm(RowForm):
 
     ids = "openings"
     reads = ("text", "closed")
-    text = words("What else could be sold?", needed="A few words are needed.", most=LONG, rows=2)
+    text = words("What else could you sell?", needed="A few words are needed.", most=LONG, rows=2)
     on = DayField(label="Noted on", required=False)
     closed = forms.BooleanField(label="Nothing will come of it", required=False)
 
@@ -238,7 +238,9 @@ class StageForm(RowForm):
     takes_focus = False
     reads = ("name", "kind")
     name = words("Name", needed="A stage needs a name.", most=60, autocomplete="off")
-    kind = forms.ChoiceField(label="Which of the six it is", choices=[(kind, kind.capitalize()) for kind in STAGES])
+    kind = forms.ChoiceField(
+        label="Which of the six comes closest", choices=[(kind, kind.capitalize()) for kind in STAGES]
+    )
 
     def write(self, customer: Any) -> Owned:
         """Writes it."""

@@ -49,7 +49,7 @@ SOURCES: Final = (
     _of_customer(2, "contact", "People", Contact, "name title email phone", _contact),
     _of_customer(3, "opportunity", "Opportunities", Opportunity, "name", _opportunity),
     Source(4, "product", "Products", Product, ("name",), _product),
-    _of_customer(5, "opening", "Other openings", Opening, "text", said_of("openings")),
+    _of_customer(5, "opening", "What else you could sell", Opening, "text", said_of("openings")),
     _of_customer(6, "knowledge", "What we know", Knowledge, "text source", said_of("knowledge")),
 )
 """The numbers from 7 on are for apps above; plans take 7 for objectives."""

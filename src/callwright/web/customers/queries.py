@@ -21,6 +21,10 @@ LATEST: Final = 12
 """Pieces of knowledge on a customer's page before the rest is asked for."""
 
 CALLS_SHOWN: Final = 5
+"""Earlier calls, and cancelled ones, on a customer's page before the rest is asked for."""
+
+MOST_CALLS: Final = 500
+"""Earlier calls that are shown when all are asked for."""
 
 OPEN: Final = Opportunity.State.OPEN
 
@@ -78,6 +82,7 @@ class Known:
     customer: Customer
     next_call: Any
     calls: list[Any]
+    more_calls: bool
     cancelled: list[Any]
     open_ones: list[Opportunity]
     settled: list[Opportunity]
@@ -95,15 +100,22 @@ class Known:
     """Whether who looks at it may remove it, or make it one with another."""
 
 
-def known(member: Member, customer: Customer, *, everything: bool = False) -> Known:
-    """What is known of a customer. everything: all of the knowledge, not the latest only."""
+def known(member: Member, customer: Customer, *, everything: bool = False, all_calls: bool = False) -> Known:
+    """What is known of a customer; calls and promises: those that the member sees.
+
+    everything: all of the knowledge, not the latest only; all_calls: the same of calls that were held.
+    """
+    planned = _calls(member, customer).prefetch_related("objectives")
+    before = planned.filter(starts__lt=timezone.now()).order_by("-starts")
+    held = list(before[: MOST_CALLS if all_calls else CALLS_SHOWN + 1])
     sales = list(customer.opportunities.select_related("stage", "product").prefetch_related("stage_changes"))
     openings = list(customer.openings.select_related("opportunity"))
     learned = list(customer.knowledge.all()[: None if everything else LATEST + 1])
     return Known(
         customer=customer,
-        next_call=_calls(member, customer).filter(starts__gte=timezone.now()).first(),
-        calls=list(_calls(member, customer).filter(starts__lt=timezone.now()).order_by("-starts")[:CALLS_SHOWN]),
+        next_call=planned.filter(starts__gte=timezone.now()).first(),
+        calls=held if all_calls else held[:CALLS_SHOWN],
+        more_calls=not all_calls and len(held) > CALLS_SHOWN,
         cancelled=list(_calls(member, customer, "cancelled").order_by("-starts")[:CALLS_SHOWN]),
         open_ones=[one for one in sales if one.state == OPEN],
         settled=[one for one in sales if one.state != OPEN],
@@ -112,7 +124,7 @@ def known(member: Member, customer: Customer, *, everything: bool = False) -> Kn
         more_knowledge=not everything and len(learned) > LATEST,
         openings=[one for one in openings if not one.closed and one.opportunity is None],
         closed_openings=[one for one in openings if one.closed or one.opportunity is not None],
-        promised=list(customer.commitments.filter(state="open")),
+        promised=list(customer.commitments.of(member).filter(state="open")),
         today=timezone.localdate(),
         merges=list(customer.merges.filter(undone_at=None).select_related("other")),
         like=like(member, customer),

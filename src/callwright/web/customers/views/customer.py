@@ -98,8 +98,9 @@ def remove(request: MemberRequest, key: int) -> HttpResponse:
 
 def _page(request: MemberRequest, shown: Customer, editing: Editing | None = None) -> HttpResponse:
     everything = "all" in request.GET or (editing is not None and editing.part == "knowledge")
-    context = {"known": known(request.member, shown, everything=everything), "customer": shown, "editing": editing}
-    return render(request, "customers/customer.html", context)
+    all_calls = request.GET.get("calls") == "all"
+    found = known(request.member, shown, everything=everything, all_calls=all_calls)
+    return render(request, "customers/customer.html", {"known": found, "customer": shown, "editing": editing})
 
 
 def _missing(request: MemberRequest, form: RowForm) -> HttpResponse:

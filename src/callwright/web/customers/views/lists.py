@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from callwright.web.accounts.queries import MemberRequest
@@ -16,7 +19,9 @@ LONGEST_SEARCH = 200
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def customers(request: MemberRequest) -> HttpResponse:
-    """All customers by name, a page at a time; a post adds one, or leads to the one of that name."""
+    """All customers by name, a page at a time; a post adds one, or leads to the one of that name; ?q= searches."""
+    if words_of(request.GET.get("q", "")) and request.method != "POST":
+        return redirect(f"{reverse('search')}?{urlencode({'q': request.GET['q']})}")
     form = CustomerForm(request.POST or None, by=request.member)
     if request.method == "POST" and form.keep():
         return redirect("customer", form.row.pk)
