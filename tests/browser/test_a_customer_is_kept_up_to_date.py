@@ -79,8 +79,8 @@ def test_a_slip_leaves_what_was_typed_in_place(phone):
 def test_where_the_server_is_gone_what_was_typed_stays_and_is_sent_later(open_screen):
     screen = open_screen("/customers/", expected=("ERR_INTERNET_DISCONNECTED", "htmx:"))
     add(screen, "Brightwater Logistics")
-    screen.page.get_by_role("link", name="+ Opening").click()
-    screen.page.get_by_label("What else could be sold?").fill("The depot in Leeds")
+    screen.page.get_by_role("link", name="+ Something else to sell").click()
+    screen.page.get_by_label("What else could you sell?").fill("The depot in Leeds")
     screen.page.context.set_offline(True)
     screen.page.get_by_role("button", name="Save").click()
     expect(screen.page.get_by_role("alert")).to_contain_text("What you typed is still here")

@@ -14,7 +14,7 @@ def test_the_first_page_asks_how_to_start(client, me):
 def test_starting_empty_leads_to_an_empty_today_and_is_not_asked_again(client, me):
     page = client.post("/welcome/start/", {"with": "nothing"}, follow=True)
     assert page.redirect_chain[-1][0] == "/"
-    assert "Put the next one in" in plain(page.content.decode())
+    assert "Put your next one in" in plain(page.content.decode())
     assert client.get("/").status_code == 200
 
 

@@ -88,7 +88,7 @@ def test_a_day_without_calls_shows_the_next_one(client, me):
 
 def test_an_empty_book_teaches_with_a_line_to_try(client, me):
     page = plain(client.get("/").content.decode())
-    assert "Put the next one in" in page
+    assert "Put your next one in" in page
     assert "Try a line of your own" in page
 
 

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from callwright.web.accounts.queries import MemberRequest
-from callwright.web.agenda.queries import has_calls, next_after, today_in, week_with
+from callwright.web.agenda.queries import has_calls, next_after, proposals, today_in, week_with
 
 View = Callable[[MemberRequest], HttpResponse]
 
@@ -32,21 +32,23 @@ def started(view: View) -> View:
 @require_safe
 @started
 def today(request: MemberRequest) -> HttpResponse:
-    """What customers promised that is due, the calls of the day in order, and those to debrief."""
-    member = request.member
-    week = week_with(member, timezone.localdate())
+    """Promises that are due, the calls of the day in order, those to debrief, and what waits for a yes or no."""
+    member, date = request.member, timezone.localdate()
+    week = week_with(member, date, date)
     day = today_in(week)
     upcoming = None if day.lines else next_after(member, week)
     empty = not day.lines and upcoming is None and not has_calls(member)
-    return render(request, "agenda/today.html", {"day": day, "week": week, "upcoming": upcoming, "empty": empty})
+    shown = {"day": day, "week": week, "upcoming": upcoming, "empty": empty}
+    return render(request, "agenda/today.html", {**shown, "proposals": proposals(member, timezone.now())})
 
 
 @require_safe
 @started
 def week(request: MemberRequest) -> HttpResponse:
     """The calls of a week: this one, or the one with ?day=."""
-    member, asked = request.member, _day(request.GET.get("day", ""))
-    return render(request, "agenda/week.html", {"week": week_with(member, asked or timezone.localdate())})
+    today = timezone.localdate()
+    asked = _day(request.GET.get("day", ""))
+    return render(request, "agenda/week.html", {"week": week_with(request.member, asked or today, today)})
 
 
 def _day(said: str) -> dt.date | None:

@@ -27,6 +27,9 @@ CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
 """
 
+WITHIN: Final = "{column} ->> '{name}'"
+"""How a text is read from JSON."""
+
 KEPT: Final = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname ~ '^found_' AND NOT tgisinternal"
 
 FIND: Final = """
@@ -53,7 +56,7 @@ def _folded(word: str) -> str:
 def triggers(source: Source) -> Iterator[tuple[str, str]]:
     """Name and statement of each trigger that keeps a source's rows in the index."""
     remove = f"DELETE FROM customers_found WHERE id = {source.place('old')}"  # noqa: S608
-    insert = values(source, "new")
+    insert = values(source, "new") + source.condition("new")
     name = f"found_{source.table}_{crc32(insert.encode()):08x}"
     yield name, KEEP.format(name=name, remove=remove, insert=insert, table=source.table)
 
@@ -64,9 +67,9 @@ def drop(name: str, table: str) -> str:
 
 
 def values(source: Source, row: str) -> str:
-    """The statement, but for where it reads, that brings a row into the index."""
+    """The statement, but for where it reads and on what condition, that brings a row into the index."""
+    words = f"to_tsvector('simple', callwright_words({source.words(row, WITHIN)}))"
     return (
         "INSERT INTO customers_found (id, words, kind, organization_id) "
-        f"SELECT {source.place(row)}, to_tsvector('simple', callwright_words({source.words(row)})), '{source.kind}', "
-        f"{row}.organization_id"
+        f"SELECT {source.place(row)}, {words}, '{source.kind}', {row}.organization_id"
     )

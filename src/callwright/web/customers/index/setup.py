@@ -52,6 +52,6 @@ def _drop(cursor: Any, way: ModuleType, but: set[str]) -> set[str]:
 def _keep(cursor: Any, way: ModuleType, source: Source, kept: set[str]) -> None:
     missing = [statement for name, statement in way.triggers(source) if name not in kept]
     if missing:
-        refill = f"{way.values(source, source.table)} FROM {source.table}"
+        refill = f"{way.values(source, source.table)} FROM {source.table}{source.condition(source.table)}"
         for statement in (*missing, CLEAR.format(source=source), refill):
             cursor.execute(statement, None)

@@ -34,7 +34,7 @@ class Source:
     """Over its group of results."""
     model: type[Owned]
     columns: tuple[str, ...]
-    """The columns of text to look in; none may be null."""
+    """The columns of text to look in; none may be null. "offered:text" is the text of that name in a column of JSON."""
     show: Callable[[Any], Hit]
     related: tuple[str, ...] = ()
     """What `show` reads from other tables, as `select_related` takes it."""
@@ -42,6 +42,8 @@ class Source:
     """What `show` asks of sight, as `with_sight` takes it."""
     hidden: str = ""
     """The path to a key that is set on rows that are not to be found: those of a merged customer."""
+    only: str = ""
+    """Which rows are kept in the index, as "column = 'value'"; empty: all."""
 
     @property
     def table(self) -> str:
@@ -52,9 +54,18 @@ class Source:
         """Where a row ("new", "old", the table) stands in the index, in SQL."""
         return f"{row}.id * {MOST_SOURCES} + {self.number}"
 
-    def words(self, row: str) -> str:
-        """All text of a row, in SQL."""
-        return " || ' ' || ".join(f"{row}.{column}" for column in self.columns)
+    def words(self, row: str, within: str) -> str:
+        """All text of a row, in SQL. within: how a text is read from JSON, as "{column} ->> '{name}'"."""
+        return " || ' ' || ".join(self._word(row, column, within) for column in self.columns)
+
+    def condition(self, row: str) -> str:
+        """That a row is kept in the index, in SQL."""
+        return f" WHERE {row}.{self.only}" if self.only else ""
+
+    def _word(self, row: str, column: str, within: str) -> str:
+        column, _, name = column.partition(":")
+        place = f"{row}.{column}"
+        return f"coalesce({within.format(column=place, name=name)}, '')" if name else place
 
 
 _SOURCES: Final[dict[int, Source]] = {}

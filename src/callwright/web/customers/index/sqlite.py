@@ -13,6 +13,9 @@ TABLE: Final = (
     "words, kind UNINDEXED, organization_id UNINDEXED, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
 )
 
+WITHIN: Final = "json_extract({column}, '$.{name}')"
+"""How a text is read from JSON."""
+
 KEPT: Final = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'found\\_%' ESCAPE '\\'"
 
 FIND: Final = """
@@ -46,15 +49,15 @@ def drop(name: str, table: str) -> str:
 
 
 def values(source: Source, row: str) -> str:
-    """The statement, but for where it reads, that brings a row into the index."""
+    """The statement, but for where it reads and on what condition, that brings a row into the index."""
     return (
         "INSERT INTO customers_found (rowid, words, kind, organization_id) "
-        f"SELECT {source.place(row)}, {source.words(row)}, '{source.kind}', {row}.organization_id"
+        f"SELECT {source.place(row)}, {source.words(row, WITHIN)}, '{source.kind}', {row}.organization_id"
     )
 
 
 def _insert(source: Source, row: str) -> str:
-    return f"{values(source, row)};"
+    return f"{values(source, row)}{source.condition(row)};"
 
 
 def _remove(source: Source, row: str) -> str:
