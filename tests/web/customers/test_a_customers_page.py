@@ -67,7 +67,7 @@ def test_what_they_promised_stands_there_with_its_day(me, customer, page):
 
 def test_a_person_is_added_and_changed_in_place(customer, send, page):
     assert send("contacts/", name="Dana Reyes", title="CFO", role="pays").status_code == 303
-    assert "Dana Reyes CFO Holds the money" in page()
+    assert "Dana Reyes CFO Holds the budget" in page()
     send(f"contacts/{customer.contacts.get().pk}/", name="Dana Reyes-Holt", title="CFO", role="decides")
     assert "Dana Reyes-Holt CFO Decides" in page()
 

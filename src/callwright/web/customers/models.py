@@ -83,10 +83,10 @@ class RoleInPurchase(models.TextChoices):
     """What a contact has to say in a purchase."""
 
     DECIDES = "decides", "Decides"
-    PAYS = "pays", "Holds the money"
+    PAYS = "pays", "Holds the budget"
     INFLUENCES = "influences", "Has a say"
     USES = "uses", "Uses it"
-    DOOR = "door", "Keeps the door"
+    DOOR = "door", "Gatekeeper"
 
 
 class Contact(Owned):
