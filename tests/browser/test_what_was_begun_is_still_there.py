@@ -78,6 +78,17 @@ def test_what_was_put_back_can_be_cleared(open_screen, customer):
     expect(page.locator(".note.back")).to_have_count(0)
 
 
+def test_another_member_on_the_same_browser_is_not_shown_it(open_screen, customer):
+    address = f"/customers/{customer}/contacts/"
+    screen = open_screen(address)
+    screen.page.get_by_label("Name").fill("Idris Cole")
+    page = screen.page.context.new_page()
+    page.add_init_script("addEventListener('DOMContentLoaded', () => (document.body.dataset.member = '999'))")
+    page.goto(screen.address + address)
+    expect(page.locator("input[name=draft]")).to_have_count(1)
+    expect(page.get_by_label("Name")).to_have_value("")
+
+
 def test_a_slip_keeps_the_draft_and_a_dead_server_too(open_screen, customer):
     screen = open_screen(f"/customers/{customer}/opportunities/", expected=GONE)
     page = screen.page
@@ -93,6 +104,19 @@ def test_a_slip_keeps_the_draft_and_a_dead_server_too(open_screen, customer):
     page = reopened(page, f"{screen.address}/customers/{customer}/opportunities/")
     expect(page.get_by_label("What they might buy")).to_have_value("Ovens")
     expect(page.get_by_label("Worth")).to_have_value("12k")
+
+
+def test_a_page_that_has_grown_old_says_so_and_keeps_what_was_typed(open_screen, customer):
+    screen = open_screen(f"/customers/{customer}/openings/", expected=("403", *GONE))
+    field = "What else could you sell?"
+    screen.page.get_by_label(field).fill("The depot in Leeds")
+    screen.page.context.clear_cookies()
+    screen.page.get_by_role("button", name="Save").click()
+    expect(screen.page.get_by_role("alert")).to_contain_text("the page has grown old")
+    screen.page.reload()
+    expect(screen.page.get_by_label(field)).to_have_value("The depot in Leeds")
+    screen.page.get_by_role("button", name="Save").click()
+    expect(screen.page.locator("#openings .rows")).to_contain_text("The depot in Leeds")
 
 
 def test_a_call_that_was_begun_comes_back_with_who_attends_and_not_again_once_it_is_planned(open_screen, known):

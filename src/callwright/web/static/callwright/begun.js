@@ -4,6 +4,8 @@
 (() => {
   const OURS = new Set(["csrfmiddlewaretoken", "draft"]);
   const begun = new WeakMap();
+  // On a browser that several people use, each has their own.
+  const place = (one) => `${one.dataset.draft}${document.body.dataset.member ?? ""}.`;
 
   const arrived = () => {
     const [, token] = document.cookie.match(/(?:^|; )callwright_kept=([\w-]+)/) || [];
@@ -55,7 +57,7 @@
   };
 
   const take = (form) => {
-    const draft = drafts.of(form.dataset.draft);
+    const draft = drafts.of(place(form));
     const left = draft.found();
     const token = document.createElement("input");
     Object.assign(token, { type: "hidden", name: "draft", value: left?.token || drafts.fresh() });
@@ -70,7 +72,7 @@
     arrived();
     for (const form of document.querySelectorAll("form[data-draft]")) if (!begun.has(form)) take(form);
     for (const link of document.querySelectorAll("a[data-draft]:not(:has(.begun))")) {
-      if (drafts.all(link.dataset.draft).length) link.append(mark());
+      if (drafts.all(place(link)).length) link.append(mark());
     }
   };
   const mark = () => {
