@@ -85,7 +85,7 @@ def test_another_member_on_the_same_browser_is_not_shown_it(open_screen, custome
     page = screen.page.context.new_page()
     page.add_init_script("addEventListener('DOMContentLoaded', () => (document.body.dataset.member = '999'))")
     page.goto(screen.address + address)
-    expect(page.locator("input[name=draft]")).to_have_count(1)
+    expect(page.locator("#contacts input[name=draft]")).to_have_count(1)
     expect(page.get_by_label("Name")).to_have_value("")
 
 
