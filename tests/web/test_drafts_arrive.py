@@ -18,9 +18,7 @@ def kept(answer):
 
 def test_a_form_that_is_kept_names_its_draft(client, me):
     customer = a_customer(me)
-    answer = client.post(
-        f"/customers/{customer.pk}/knowledge/", {**FACT, "draft": TOKEN}
-    )
+    answer = client.post(f"/customers/{customer.pk}/knowledge/", {**FACT, "draft": TOKEN})
     assert kept(answer) == TOKEN
     assert (answer.cookies["callwright_kept"]["samesite"], answer.cookies["callwright_kept"]["path"]) == ("Strict", "/")
 
@@ -45,14 +43,7 @@ def test_a_form_that_leads_to_the_sign_in_is_not_kept(client, me):
 
 @pytest.mark.parametrize("token", ["", "x", "a; path=/", "é" * 20, "x" * 65])
 def test_no_other_word_gets_into_a_cookie(client, me, token):
-    assert (
-        kept(
-            client.post(
-                f"/customers/{a_customer(me).pk}/knowledge/", {**FACT, "draft": token}
-            )
-        )
-        is None
-    )
+    assert kept(client.post(f"/customers/{a_customer(me).pk}/knowledge/", {**FACT, "draft": token})) is None
 
 
 def drafts(page):

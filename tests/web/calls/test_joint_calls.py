@@ -21,7 +21,8 @@ def team(me):
 
 def form_of(member, call, **changed):
     """The form of a call as it is, sent again by a member with something changed."""
-    from callwright.web.calls.forms import CallForm, as_it_is
+    from callwright.web.calls.filled import as_it_is
+    from callwright.web.calls.forms import CallForm
 
     fields = {name: value for name, value in as_it_is(call).items() if value is not None}
     form = CallForm(member, {**fields, **changed}, call=call)

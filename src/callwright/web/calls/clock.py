@@ -39,3 +39,8 @@ def moment(wall: dt.datetime, *, second: bool = False, zone: dt.tzinfo | None = 
 def on_the_wall(when: dt.datetime, zone: dt.tzinfo | None = None) -> dt.datetime:
     """What the clock on the wall shows at a moment, without zone."""
     return when.astimezone(zone or timezone.get_current_timezone()).replace(tzinfo=None, fold=0)
+
+
+def minute_of(when: dt.datetime) -> str:
+    """A moment to the minute, as a form carries it along."""
+    return when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M")

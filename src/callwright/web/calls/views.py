@@ -21,7 +21,8 @@ from callwright.web.accounts.queries import MemberRequest
 from callwright.web.calls import planning
 from callwright.web.calls.actions import cancel_call, change_call, revive_call
 from callwright.web.calls.choices import customer_named, customers_like, standing_of
-from callwright.web.calls.forms import MINUTES, CallForm, as_it_is, usual
+from callwright.web.calls.filled import MINUTES, as_it_is, usual
+from callwright.web.calls.forms import CallForm
 from callwright.web.calls.models import Call
 from callwright.web.calls.queries import call_of
 from callwright.web.calls.series import cancel_following

@@ -29,8 +29,8 @@ LONGEST: Final = 200
 
 
 def fold(text: str) -> str:
-    """The text in small letters, without accents, each run of blanks as one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """The text in small letters, without accents, each run of blanks as one space; what no database takes left out."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\x00", ""))
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
