@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver
 
+from tests.web.people import addresses
 from tests.web.world import a_world
 
 PAGES = {
@@ -14,12 +15,11 @@ PAGES = {
     "line": ("/check/", 1),
     "rules": ("/rules/", 2),
     "rule": ("/rules/M01/", 2),
-    "people": ("/people/", 3),
     "open-door": ("/people/open/", 1),
-    "you": ("/people/you/", 1),
     "welcome": ("/welcome/", 1),
     "jobs": ("/jobs/", 7),
     "keeping": ("/keeping/", 1),
+    "trail": ("/trail/", 6),
     "export-json": ("/keeping/export.json", 31),
     "export-csv": ("/keeping/export.zip", 37),
     "customers": ("/customers/", 5),
@@ -52,12 +52,9 @@ PAGES = {
 
 PRESSED = {
     # What only a press leads to. Each app's own tests hold what it does; here: it does nothing to a stranger's rows.
-    "choices": "/check/choices/",
     "count-again": "/rules/set-aside/{aside}/back/",
     "start": "/welcome/start/",
     "remove-examples": "/welcome/remove-examples/",
-    "found-organization": "/people/found/",
-    "single-sign-on": "/people/single-sign-on/",
     "job-again": "/jobs/{job}/again/",
     "remove-product": "/customers/products/{product}/remove/",
     "remove-stage": "/customers/stages/{stage}/remove/",
@@ -71,7 +68,6 @@ PRESSED = {
     "cancel-call": "/calls/{call}/cancel/",
     "revive-call": "/calls/{call}/revive/",
     "plan-keep": "/calls/{call}/plan/keep/",
-    "plan-choices": "/calls/{call}/plan/choices/",
     "debrief-so-far": "/calls/{past}/debrief/so-far/",
     "consequence": "/calls/{told}/debrief/follows/{row}/",
     "consequences": "/calls/{told}/debrief/follows/",
@@ -104,7 +100,7 @@ def asked(client, address):
 
 
 def test_every_route_has_an_entry_here(prepared):
-    assert {*PAGES, *PRESSED} == set(routes())
+    assert {*PAGES, *PRESSED, *addresses.PAGES, *addresses.PRESSED} == set(routes())
 
 
 def counts(client, me, many):

@@ -19,6 +19,9 @@ from callwright.web.mail import YES, mail_settings
 SHORTEST_PASSWORD: Final = 12
 """Characters. OWASP ASVS 5 asks for eight at least and recommends fifteen; common ones are refused beside."""
 
+JOINING: Final = {"join": "30/m/ip"}
+"""How often an address may look at invitations, as allauth writes its own limits."""
+
 PROVIDER: Final = "oidc"
 """By this name the provider stands in addresses: /accounts/oidc/oidc/login/callback/."""
 
