@@ -9,6 +9,9 @@ starts = timezone.localtime().replace(hour=23, minute=59)
 call = a_call(me, customer, starts=starts, contacts=people, opportunity=an_opportunity(customer))
 me.organization.started = True
 me.organization.save()
+from callwright.web.plans.actions import save_objective
+for place, text in enumerate({objectives!r}, start=1):
+    save_objective(call=call, position=place, text=text, by=me)
 print(json.dumps(call.pk))
 """
 KEPT = """
@@ -22,10 +25,10 @@ NUMBER = itertools.count(1)
 class Plan:
     """A call of this evening, and what the server has of its objectives."""
 
-    def __init__(self, behind):
+    def __init__(self, behind, objectives=()):
         self._behind = behind
         self.customer = f"Northfield Foods {next(NUMBER)}"
-        self.call = behind(COMING.format(name=self.customer))
+        self.call = behind(COMING.format(name=self.customer, objectives=objectives))
 
     @property
     def path(self):

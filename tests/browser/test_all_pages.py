@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.browser.conftest import BLOCKED
 from tests.browser.screen import PATIENCE
 from tests.browser.test_every_screen import SMALLEST, objections
 from tests.browser.test_first_load import MOST
@@ -79,6 +80,18 @@ def test_axe_finds_nothing_on_any_page_and_all_of_it_fits(page_of, filled, width
         wide = page.evaluate("document.documentElement.scrollWidth")
         found[name] = objections(page) + ([f"{wide} px wide"] if wide > width else [])
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_the_console_has_nothing_to_say_of_any_page(page_of, filled):
+    page, said = page_of(375), []
+    page.on("console", lambda told: BLOCKED in told.text or said.append(told.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    found = {}
+    for name, address in filled.items():
+        page.goto(address, wait_until="networkidle")
+        found[name] = said[:]
+        said.clear()
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_on_a_phone_everything_can_be_touched(page_of, filled):

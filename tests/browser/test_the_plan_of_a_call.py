@@ -71,8 +71,8 @@ def test_a_first_call_is_prepared_on_a_phone(open_screen, plan):
     screen.type(WEAK)
     screen.shows("Action-oriented", "not yet")
     saved(screen)
-    assert screen.page.evaluate("window.shifted") == []
     expect(screen.tap()).to_be_visible()
+    assert screen.page.evaluate("window.shifted") == []
     screen.tap().tap()
     expect(screen.text).not_to_have_value(WEAK)
     saved(screen)
@@ -101,6 +101,26 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(open_screen, plan):
     expect(screen.unfolded()).to_contain_text("She asked me to")
     screen.page.get_by_role("button", name="Take that back").tap()
     screen.shows("Action-oriented", "not yet")
+
+
+def test_on_a_wide_screen_what_is_known_and_the_notes_stand_beside_the_objective(open_screen, plan):
+    screen = open_screen(plan.path)
+    field = screen.text.bounding_box()
+    beside = screen.page.get_by_label("To bring")
+    assert beside.bounding_box()["x"] > field["x"] + field["width"]
+    assert screen.page.get_by_text("Payroll software").bounding_box()["x"] > field["x"] + field["width"]
+    screen.text.fill(STRONG)
+    beside.fill("the contract")
+    saved(screen)
+    screen.page.reload()
+    expect(beside).to_have_value("the contract")
+
+
+def test_on_a_phone_they_are_folded_away_below_it(open_screen, plan):
+    screen = open_screen(plan.path, **PHONE)
+    expect(screen.page.get_by_label("To bring")).to_be_hidden()
+    folded = screen.page.get_by_text("Notes for the call")
+    assert folded.bounding_box()["y"] > screen.text.bounding_box()["y"]
 
 
 def test_it_is_done_by_keys_alone(open_screen, plan):

@@ -16,7 +16,7 @@ def offered(prepared):
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1"})
-    return client.post("/check/choices/", {"text": WEAK, **KNOWN}).content.decode()
+    return client.post("/check/", {"text": WEAK, **KNOWN}, headers={"HX-Request": "true"}).content.decode()
 
 
 def test_each_question_has_two_or_three_answers_to_tap(offered):
@@ -78,16 +78,16 @@ def test_an_answer_to_a_question_that_was_not_asked_changes_nothing(typing):
     assert line_shown(typing(SERVICE, answer="nonsense:sign at once")) == SERVICE
 
 
-def test_choices_for_a_text_that_gets_no_verdict_are_none(client):
-    assert taps(client.post("/check/choices/", {"text": "…"}).content.decode()) == []
-    assert client.get("/check/choices/").status_code == 405
+def test_choices_for_a_text_that_gets_no_verdict_are_none(typing):
+    assert taps(typing("…")) == []
 
 
-def test_each_set_of_answers_is_put_in_the_place_of_its_question(offered, typing):
-    places = re.findall(r'data-beneath="(choices-\w+)"', offered)
-    page = typing(WEAK, **KNOWN)
-    assert places
-    assert all(f'id="{place}"' in page for place in places)
+def test_each_question_that_is_asked_has_its_answers_beneath_it(offered):
+    asked = re.findall(r'id="question-(\w+)"', offered)
+    assert asked
+    for name in asked:
+        section = re.search(rf'id="why-{name}".*?</section>', offered, re.DOTALL)[0]
+        assert {tap.partition(":")[0] for tap in taps(section)} == {name}
 
 
 def test_an_answer_that_says_nothing_is_told_why_it_is_not_in_the_line(typing):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.web.cast import an_objective
 from tests.web.conftest import STRONG, WEAK
-from tests.web.pages import plain, tiles, typed
+from tests.web.pages import plain, taps, tiles, typed
 
 
 def ideas(page):
@@ -67,6 +67,20 @@ def test_typing_keeps_nothing_and_resting_does(type_, rest, call):
     assert kept.headers["X-Kept"] == "kept"
     assert call.objectives.get().text == WEAK
     assert f'name="version" value="{call.objectives.get().version}"' in kept.content.decode()
+
+
+def test_answers_to_tap_come_with_the_verdict_and_with_the_page(page, type_, call):
+    typed_at = taps(type_(WEAK).content.decode())
+    assert len(typed_at) >= 2
+    an_objective(call, WEAK)
+    assert taps(page()) == typed_at
+
+
+def test_a_smart_line_that_leaves_minutes_over_is_asked_for_more_with_answers_at_once(page, call):
+    an_objective(call, "The CFO names who signs the contract")
+    shown = page()
+    assert "30 minutes can carry more" in plain(shown)
+    assert {tap.partition(":")[0] for tap in taps(shown)} == {"stretch"}
 
 
 def test_done_keeps_all_and_leads_to_today(press, call):
@@ -135,7 +149,7 @@ def test_nobody_of_another_organization_finds_it(client, me, stranger):
     from tests.web.cast import a_call
 
     theirs = a_call(stranger)
-    for where in ("", "keep/", "choices/"):
+    for where in ("", "keep/"):
         assert client.post(f"/calls/{theirs.pk}/plan/{where}", {"text": STRONG}).status_code == 404
     assert client.get(f"/calls/{theirs.pk}/plan/").status_code == 404
 

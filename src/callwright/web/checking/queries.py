@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from callwright.compose import Improvement, improve
 from callwright.judging import Judged, judge_each, own_of
 from callwright.settings import Settings, load_settings
-from callwright.smart import Call, TextRefused, assess
+from callwright.smart import Assessment, Call, TextRefused
 from callwright.web.checking.verdict import Aside, Shown, blank, nothing_aside, shown
 
-REMEMBERED = 128
-"""How many verdicts are kept at hand: a line is judged while it is typed, and again when it is kept."""
+REMEMBERED = 512
+"""How many verdicts are kept at hand. A line is judged while it is typed, and again when it is kept; and answers to tap
+are held to the check, mostly the same ones from one letter to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,14 @@ def _improvement(text: str, call: Call) -> Improvement | None:
     if not text.strip():
         return None
     try:
-        return improve(text, call, judge=partial(assess, own=own_of(team())))
+        return improve(text, call, judge=_judge)
     except TextRefused:
         return None
+
+
+def _judge(text: str, call: Call) -> Assessment:
+    """The assessment of a text. Raises TextRefused where it gets no verdict."""
+    verdict = judged(text, call)
+    if isinstance(verdict, TextRefused):
+        raise verdict
+    return verdict

@@ -4,4 +4,4 @@ from django.urls import path
 
 from callwright.web.checking import views
 
-urlpatterns = [path("", views.line, name="line"), path("choices/", views.choices, name="choices")]
+urlpatterns = [path("", views.line, name="line")]

@@ -1,4 +1,4 @@
-"""The open page and, for htmx, the parts of it that change: the verdict while one types, then answers to tap."""
+"""The open page and, for htmx, the part of it that changes: the verdict while one types, with answers to tap."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from callwright.smart import Call
@@ -32,20 +32,12 @@ def line(request: MemberRequest) -> HttpResponse:
         "form": form,
         "rewriting": new,
         "verdict": verdict_on(form.line(), call, looked_at),
+        "choices": choices_for(form.line(), call),
         "looked_at": looked_at,
         "examples": EXAMPLES,
         **presses.undo(request.POST, typed, new),
     }
-    if request.htmx:
-        return render(request, "checking/answer.html", context)
-    return render(request, "checking/page.html", {**context, "choices": choices_for(form.line(), call)})
-
-
-@require_POST
-def choices(request: HttpRequest) -> HttpResponse:
-    """Answers to tap for each question about the line, each to be put in its place."""
-    form = LineForm(request.POST)
-    return render(request, "checking/choices.html", {"choices": choices_for(form.line(), _call(form))})
+    return render(request, "checking/answer.html" if request.htmx else "checking/page.html", context)
 
 
 def _first(request: HttpRequest) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from callwright.compose.choosing import KEY
 from callwright.web.checking import presses as open_page
-from callwright.web.checking.queries import Rewriting
+from callwright.web.checking.queries import Rewriting, choices_for
 from callwright.web.checking.verdict import CLOSED
 from callwright.web.plans import choosing, presses
 from callwright.web.plans.desk import THIRD, Desk
@@ -162,6 +162,7 @@ def shown(desk: Desk, form: PlanForm, looked_at: str = "") -> dict[str, Any]:
         "desk": desk,
         "form": form,
         "verdict": desk.verdict(form.line(), looked_at),
+        "choices": choices_for(form.line(), desk.known),
         "looked_at": looked_at,
         "key": KEY,
         "blank_part": "plans/ideas.html",

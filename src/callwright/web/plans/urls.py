@@ -7,5 +7,4 @@ from callwright.web.plans import views
 urlpatterns = [
     path("<int:pk>/plan/", views.plan, name="plan"),
     path("<int:pk>/plan/keep/", views.keep_draft, name="plan-keep"),
-    path("<int:pk>/plan/choices/", views.choices, name="plan-choices"),
 ]

@@ -1,4 +1,4 @@
-"""The plan page, and for htmx the parts of it that change: the verdict, answers to tap, what has been kept."""
+"""The plan page, and for htmx the parts of it that change: the verdict, and what has been kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from callwright.web.accounts.queries import MemberRequest
-from callwright.web.checking.queries import choices_for
 from callwright.web.plans.actions.saving import judge_again
 from callwright.web.plans.answering import Answer, answer, context, drafted, shown
 from callwright.web.plans.desk import Desk, desk_of
@@ -46,14 +45,6 @@ def keep_draft(request: MemberRequest, pk: int) -> HttpResponse:
     return part
 
 
-@require_POST
-def choices(request: MemberRequest, pk: int) -> HttpResponse:
-    """Answers to tap for each question about the line, each to be put in its place."""
-    known = _desk(request, pk).known
-    offered = choices_for(PlanForm(request.POST).line(), known)
-    return render(request, "checking/choices.html", {"choices": offered})
-
-
 def _desk(request: MemberRequest, pk: int) -> Desk:
     """The plan that was asked for. Raises Http404 where the member has no such call."""
     place = request.POST.get("position") or request.GET.get("objective", "")
@@ -64,11 +55,8 @@ def _desk(request: MemberRequest, pk: int) -> Desk:
 
 
 def _opened(request: MemberRequest, desk: Desk) -> HttpResponse:
-    """The whole page, with answers to tap at once: those that come later would leave a hole until then."""
     judge_again(call=desk.call, objectives=desk.objectives.values(), known=desk.known)
-    form = PlanForm(filled(desk.call, desk.objective))
-    choices = choices_for(form.line(), desk.known)
-    return render(request, "plans/page.html", {**shown(desk, form), "choices": choices})
+    return render(request, "plans/page.html", shown(desk, PlanForm(filled(desk.call, desk.objective))))
 
 
 def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
@@ -86,7 +74,6 @@ def _leave(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
 def _shown(request: MemberRequest, desk: Desk, given: Answer) -> HttpResponse:
     found = context(desk, request.POST, given)
     if not request.htmx:
-        found["choices"] = choices_for(given.form.line(), desk.known)  # a script asks for them later
         return render(request, "plans/page.html", found)
     part = render(request, "plans/answer.html", found)
     if given.kept:

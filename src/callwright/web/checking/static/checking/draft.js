@@ -1,8 +1,9 @@
 // The draft outlives a reload, a dead battery and a server that is gone: the form's words lie in this browser.
 "use strict";
 (() => {
-  const DRAFT = "callwright.draft";
-  const LAST = "callwright.last";
+  const mine = document.body.dataset.member ?? "";
+  const DRAFT = `callwright.draft.${mine}`;
+  const LAST = `callwright.last.${mine}`;
   const form = document.getElementById("line");
   const text = document.getElementById("text");
   const back = document.getElementById("back");
