@@ -42,7 +42,7 @@ PAGES = {
     "brief-ics": ("/calls/{call}/brief.ics", 13),
     "brief-mail": ("/calls/briefs/mail/", 2),
     "briefs-coming": ("/calls/briefs/coming/", 3),
-    "debrief": ("/calls/{past}/debrief/", 6),
+    "debrief": ("/calls/{past}/debrief/", 7),
     "to-debrief": ("/calls/to-debrief/", 3),
     "commitments": ("/calls/commitments/", 4),
     "manifest": ("/manifest.webmanifest", 0),

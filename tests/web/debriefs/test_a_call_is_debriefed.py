@@ -53,7 +53,7 @@ def test_without_an_act_that_has_a_date_it_is_a_continuation(client, me):
     call = a_held_call(me, FACT)
     page = save(client, call, **outcome(call), p0_text="think about it")
     assert kept(call).debrief.result == "continuation"
-    assert "no day is named yet" in text_of(page)
+    assert "that is no step of theirs yet" in text_of(page)
 
 
 def test_a_day_in_the_words_counts(client, me):
@@ -140,3 +140,39 @@ def test_a_cancelled_call_has_nothing_to_debrief_until_it_is_brought_back(client
     assert "This call was cancelled" in text_of(client.get(address(call)))
     client.post("/calls/to-debrief/back/", {"call": call.pk})
     assert "What shows it?" in text_of(client.get(address(call)))
+
+
+def test_what_was_wanted_all_along_counts_for_the_result_when_it_is_said_only_now(client, me):
+    call = a_held_call(me)
+    said = {"afterwards": "The CFO signs the order for 20 seats", "a-outcome": "accomplished"}
+    assert "an order" in text_of(client.post(address(call, "debrief-so-far"), said))
+    save(client, call, **said)
+    debrief = kept(call).debrief
+    assert (debrief.result, debrief.proposed) == ("order", "order")
+
+
+def test_one_stated_afterwards_takes_the_place_that_is_free(client, me):
+    call = a_held_call(me)
+    an_objective(call, FACT, position=2)
+    save(client, call, **outcome(call), afterwards=PILOT, **{"a-outcome": "not"})
+    assert [one.text for one in call.objectives.all()] == [PILOT, FACT]
+
+
+def test_the_day_that_the_words_name_is_shown(client, me):
+    call = a_held_call(me, FACT)
+    page = text_of(client.post(address(call, "debrief-so-far"), {"p0-text": "mail it by tomorrow"}))
+    assert "as written t" in page  # today or tomorrow, as the call was today or before midnight
+    assert "as written" not in text_of(client.post(address(call, "debrief-so-far"), {"p0-text": "mail it"}))
+
+
+def test_whose_call_it_is_stands_above(client, me):
+    from callwright.web.accounts.models import Member, Person
+
+    kim = Member.objects.create(organization=me.organization, person=Person.objects.create(username="kim"))
+    mine = a_held_call(me, FACT)
+    assert "kim" not in text_of(client.get(address(mine)))
+    mine.joined.add(kim)
+    assert "with kim" in text_of(client.get(address(mine)))
+    hers = a_held_call(kim, customer=mine.customer, contacts=[])
+    hers.joined.add(me)
+    assert "kim’s call" in text_of(client.get(address(hers)))

@@ -106,7 +106,7 @@ def test_what_was_typed_is_kept_by_the_server_until_it_is_saved(client, me):
 def test_the_result_is_proposed_while_one_answers(client, me):
     call = a_held_call(me, FACT)
     page = client.post(address(call, "debrief-so-far"), {"p0-text": "sign", "p0-by": "2031-01-01"})
-    assert text_of(page) == "This looks like an advance : they act, with a date."
+    assert text_of(page).startswith("This looks like an advance : they act, with a date.")
     page = client.post(address(call, "debrief-so-far"), {"result": "order"})
     assert text_of(page).startswith("You say: an order .")
 
@@ -114,3 +114,55 @@ def test_the_result_is_proposed_while_one_answers(client, me):
 def test_a_draft_that_comes_late_does_not_undo_the_saving(client, told):
     client.post(address(told, "debrief-so-far"), {"money": "None left"})
     assert kept(told).debrief.draft is None
+
+
+def test_pressing_save_twice_states_an_objective_once(client, me):
+    call = a_held_call(me)
+    said = {"afterwards": FACT, "a-outcome": "accomplished", "a-evidence": "The board"}
+    save(client, call, **said)
+    page = save(client, call, **said)
+    assert "What follows" in text_of(page)
+    assert [(one.text, one.evidence) for one in call.objectives.all()] == [(FACT, "The board")]
+
+
+def test_words_on_an_objective_that_was_taken_out_meanwhile_are_named(client, me):
+    call = a_held_call(me, FACT)
+    sent = outcome(call, "partly", "She named two of three")
+    call.objectives.all().delete()
+    page = save(client, call, **sent)
+    assert "You had written of it: “She named two of three”" in text_of(page)
+    assert kept(call).debrief.saved_at is None
+    save(client, call)
+    assert kept(call).debrief.saved_at
+
+
+def test_what_was_learned_on_other_topics_stays(client, told):
+    debrief = kept(told).debrief
+    debrief.learned = {**debrief.learned, "timing": "Nothing before stocktaking"}
+    debrief.save()
+    assert "Nothing before stocktaking" in text_of(client.get(address(told), {"change": ""}))
+    again(client, told, timing="Nothing before stocktaking")
+    assert kept(told).debrief.learned == {"decides": "The board", "timing": "Nothing before stocktaking"}
+
+
+def test_what_was_typed_while_the_call_was_cancelled_comes_back_with_it(client, me):
+    call = a_held_call(me, FACT)
+    client.get(address(call))
+    sent = outcome(call, "partly", "She named two of three")
+    type(call).objects.filter(pk=call.pk).update(state="cancelled")
+    page = save(client, call, **sent)
+    assert "What you had written is kept" in text_of(page)
+    client.post("/calls/to-debrief/back/", {"call": call.pk})
+    assert "She named two of three" in client.get(address(call)).content.decode()
+
+
+def test_of_a_call_that_was_cancelled_before_anybody_looked_there_is_no_draft(client, me):
+    call = a_held_call(me, FACT, state="cancelled")
+    assert client.post(address(call, "debrief-so-far"), {"money": "None left"}).status_code == 404
+
+
+def test_more_than_a_debrief_holds_stays_in_the_browser(client, me):
+    call = a_held_call(me, FACT)
+    answer = client.post(address(call, "debrief-so-far"), {f"p{place}-text": "x" * 2000 for place in range(21)})
+    assert answer.status_code == 413
+    assert kept(call).debrief.draft is None

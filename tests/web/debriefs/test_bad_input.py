@@ -40,7 +40,13 @@ def test_a_day_that_cannot_be_is_named(client, me, day, said):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"result": "triumph"}, {"minutes_taken": "a while"}, {"p0-by": "soon", "p0-text": "x"}]
+    "fields",
+    [
+        {"result": "triumph"},
+        {"minutes_taken": "a while"},
+        {"p0-by": "soon", "p0-text": "x"},
+        {"p0-by": "9999-12-31", "p0-text": "x"},
+    ],
 )
 def test_what_no_page_of_ours_sends_is_refused(client, me, fields):
     call = a_held_call(me, FACT)

@@ -91,3 +91,14 @@ def test_a_call_to_come_is_not_cleared(client, me):
 
 def test_an_empty_list_says_what_it_is_for(client, me):
     assert "Nothing waits." in text_of(client.get(LIST))
+
+
+def test_what_was_begun_survives_the_clearing_and_its_undoing(client, me):
+    call = a_held_call(me, FACT)
+    client.post(reverse("debrief-so-far", args=[call.pk]), {"money": "None left"})
+    client.post(LIST, {"call": call.pk, "how": "nothing"})
+    page = client.get(reverse("debrief", args=[call.pk]))
+    assert "You began to change this" in text_of(page)
+    client.post("/calls/to-debrief/back/", {"call": call.pk})
+    assert waiting(me) == [call]
+    assert "None left" in text_of(client.get(reverse("debrief", args=[call.pk])))

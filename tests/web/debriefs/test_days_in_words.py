@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from callwright.web.debriefs.days import day_in, due_by, said, taps, without_day, working_day
+from callwright.web.debriefs.dates import day_in, without_day
+from callwright.web.debriefs.days import due_by, said, taps, working_day
 
 WEDNESDAY = dt.date(2026, 11, 25)
 
@@ -31,6 +32,22 @@ WEDNESDAY = dt.date(2026, 11, 25)
         ("start on 5 May", "2027-05-05"),
         ("draft it on Monday and sign by Thursday", "2026-11-26"),
         ("send it by 2026-12-03", "2026-12-03"),
+        ("decide by Friday 4 December", "2026-12-04"),
+        ("see us on Fri 4 Dec", "2026-12-04"),
+        ("see us on Friday the 4th", "2026-12-04"),
+        ("see us on Friday next week", "2026-12-04"),
+        ("see us next week on Tuesday", "2026-12-01"),
+        ("see us on Thursday week", "2026-12-03"),
+        ("decide by the 5th", "2026-12-05"),
+        ("decide by the 12th of January", "2027-01-12"),
+        ("decide in a couple of weeks", "2026-12-09"),
+        ("decide in a fortnight", "2026-12-09"),
+        ("decide within the next ten days", "2026-12-05"),
+        ("decide by the end of next week", "2026-12-04"),
+        ("decide by the end of next month", "2026-12-31"),
+        ("decide by the end of the year", "2026-12-31"),
+        ("ring us this afternoon", "2026-11-25"),
+        ("sign at the board on Tuesday 8 December 2026", "2026-12-08"),
     ],
 )
 def test_a_day_is_read_against_the_day_of_the_call(words, day):
@@ -39,7 +56,20 @@ def test_a_day_is_read_against_the_day_of_the_call(words, day):
 
 @pytest.mark.parametrize(
     "words",
-    ["mail the contract", "sat down with us", "may send it", "by May", "on 31 February", "in 999 weeks", "by 1/12", ""],
+    [
+        "mail the contract",
+        "sat down with us",
+        "may send it",
+        "by May",
+        "on 31 February",
+        "in 999 weeks",
+        "by 1/12",
+        "",
+        "sat on the 5th floor",
+        "on 29 February 2027",
+        "in January",
+        "within reach",
+    ],
 )
 def test_what_names_no_day_is_left_without_one(words):
     assert day_in(words, WEDNESDAY) is None
@@ -74,6 +104,9 @@ def test_what_was_due_the_day_before_is_due_yesterday():
         ("decide, by the end of the month", "decide"),
         ("start on 1 Dec 2027", "start"),
         ("decide in two weeks", "decide"),
+        ("decide on Friday next week", "decide"),
+        ("decide on Friday 4 December", "decide"),
+        ("decide by the 5th", "decide"),
     ],
 )
 def test_the_day_that_words_end_in_is_kept_on_its_own(words, rest):

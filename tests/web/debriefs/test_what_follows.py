@@ -189,3 +189,119 @@ def test_an_opportunity_that_is_gone_is_named(client, told):
     page = answer(client, told, "stage")
     assert page.status_code == 200
     assert "no longer there" in text_of(page)
+
+
+def test_what_was_accepted_can_be_taken_back(client, told):
+    client.post(address(told, "consequences"))
+    for kind in ("stage", "knowledge", "opportunity", "next_call"):
+        answer(client, told, kind, "undo")
+    customer = kept(told).customer
+    assert {one.state for one in offers(told).values()} == {"offered"}
+    assert customer.opportunities.get().stage.kind == "evaluation"
+    assert (customer.knowledge.count(), customer.openings.count()) == (0, 0)
+    assert list(customer.calls.filter(state="planned")) == [kept(told)]
+
+
+def test_what_was_taken_back_can_be_accepted_again(client, told):
+    for said in ("accept", "undo", "accept"):
+        for kind in ("stage", "knowledge", "opportunity", "next_call"):
+            answer(client, told, kind, said)
+    customer = kept(told).customer
+    assert customer.opportunities.get(name="Payroll software").stage.kind == "concerns"
+    assert (customer.knowledge.count(), customer.openings.count()) == (1, 1)
+    assert customer.calls.filter(state="planned").count() == 2
+
+
+def test_an_order_that_is_taken_back_opens_the_sale_again(client, me):
+    customer, deal = a_deal(me, "decision")
+    call = a_held_call(me, BUY, customer=customer, opportunity=deal)
+    save(client, call, **outcome(call))
+    answer(client, call, "stage")
+    answer(client, call, "stage", "undo")
+    deal.refresh_from_db()
+    assert (deal.stage.kind, deal.state) == ("decision", "open")
+
+
+def worked_on(call, kind):
+    """Somebody goes on with what was accepted."""
+    customer = call.customer
+    if kind == "stage":
+        deal = customer.opportunities.get(name="Payroll software")
+        deal.stage = None
+        deal.save()
+    elif kind == "next_call":
+        customer.calls.exclude(pk=call.pk).get().objectives.update(version=7, text="My own words")
+    elif kind == "knowledge":
+        customer.knowledge.update(text="The board, in February")
+    else:
+        customer.opportunities.exclude(name="Payroll software").update(amount=9000)
+
+
+@pytest.mark.parametrize("kind", ["stage", "knowledge", "opportunity", "next_call"])
+def test_what_somebody_has_worked_on_since_is_not_taken_back(client, told, kind):
+    client.post(address(told, "consequences"))
+    worked_on(kept(told), kind)
+    page = answer(client, told, kind, "undo")
+    assert "since." in text_of(page)
+    assert offers(told)[kind].state == "accepted"
+
+
+def test_an_objective_that_was_given_to_a_call_in_the_calendar_is_taken_out_of_it(client, me):
+    call = a_held_call(me, FACT)
+    planned = a_call(me, call.customer)
+    save(client, call, **outcome(call))
+    answer(client, call, "next_call")
+    answer(client, call, "next_call", "undo")
+    planned.refresh_from_db()
+    assert planned.state == "planned"
+    assert not planned.objectives.exists()
+
+
+def test_what_was_found_out_is_offered_as_known(client, me):
+    call = a_held_call(me, FACT)
+    save(client, call, **outcome(call, "accomplished", "The board, in January"))
+    answer(client, call, "knowledge")
+    known = kept(call).customer.knowledge.get()
+    assert known.text == "Who signs the contract at Northfield: The board, in January"
+
+
+@pytest.mark.parametrize(("came", "line"), [("not", FACT), ("accomplished", PILOT)])
+def test_what_shows_anything_else_is_no_knowledge(client, me, came, line):
+    call = a_held_call(me, line)
+    save(client, call, **outcome(call, came, "She said so"))
+    assert "knowledge" not in offers(call)
+
+
+def test_words_can_be_changed_before_they_are_kept_and_are_shown_as_kept(client, told):
+    page = answer(client, told, "knowledge", text="The board, on 12 January")
+    assert kept(told).customer.knowledge.get().text == "The board, on 12 January"
+    assert "The board, on 12 January" in text_of(page)
+
+
+def test_with_words_of_ones_own_the_fallback_of_others_is_left_out(client, told):
+    answer(client, told, "next_call", text=PILOT)
+    objective = kept(told).customer.calls.exclude(pk=told.pk).get().objectives.get()
+    assert (objective.text, objective.fallback, objective.measure) == (PILOT, "", "")
+
+
+def test_the_next_call_is_planned_for_those_who_made_this_one(client, me):
+    from callwright.web.accounts.models import Member, Person
+
+    kim = Member.objects.create(organization=me.organization, person=Person.objects.create(username="kim"))
+    call = a_held_call(kim, FACT)
+    call.joined.add(me)
+    save(client, call, **outcome(call))
+    answer(client, call, "next_call")
+    following = kept(call).customer.calls.exclude(pk=call.pk).get()
+    assert following.member == kim
+    assert list(following.joined.all()) == [me]
+
+
+def test_a_call_that_has_begun_meanwhile_is_given_no_objective(client, me):
+    call = a_held_call(me, FACT)
+    planned = a_call(me, call.customer)
+    save(client, call, **outcome(call))
+    planned.starts = timezone.now() - dt.timedelta(minutes=1)
+    planned.save()
+    assert "has begun meanwhile" in text_of(answer(client, call, "next_call"))
+    assert not planned.objectives.exists()

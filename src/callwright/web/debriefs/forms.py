@@ -1,9 +1,10 @@
-"""The debrief's form: one part an objective, one a promise, and the rest. Every part but an outcome may stay empty."""
+"""What pages of debriefs send: one debrief as a whole, changes of an offer, and calls marked in the list."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,130 +12,20 @@ from django import forms
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
-from callwright.web.calls.actions import YEARS
 from callwright.web.calls.clock import moment
 from callwright.web.calls.models import Call
-from callwright.web.checking.forms import minutes_field
-from callwright.web.debriefs.days import beside, day_in, taps, without_day
-from callwright.web.debriefs.held import day_of, held_objectives
-from callwright.web.debriefs.models import Result
+from callwright.web.debriefs.held import Held, held_objectives
+from callwright.web.debriefs.parts import ObjectiveForm, PromiseForm, RestForm, words
 from callwright.web.debriefs.result import CALLED
-from callwright.web.debriefs.said import LEARNED, OfObjective, Promised, Said
-from callwright.web.plans.models import Outcome
+from callwright.web.debriefs.said import LEARNED, OfObjective, Said
 from callwright.web.sent import key_in, slips
 
-LONGEST: Final = 2000
-"""The most characters that one field takes."""
 SPARE: Final = 3
 """Empty places for promises beside those that are filled."""
 MOST: Final = 20
 """The most promises that one call brings."""
-
-PLAIN: Final = forms.TextInput(attrs={"placeholder": " "})
-"""With a placeholder of nothing, by which the style sheet knows whether something is typed."""
-
-
-def words(label: str, **more: Any) -> forms.CharField:
-    """A field for a few words, which may stay empty."""
-    long = f"“{label}” takes up to {LONGEST} characters. Yours are all still here."
-    return forms.CharField(required=False, label=label, max_length=LONGEST, error_messages={"max_length": long}, **more)
-
-
-class ObjectiveForm(forms.Form):
-    """What came of one objective."""
-
-    use_required_attribute = False
-
-    outcome = forms.ChoiceField(
-        choices=Outcome.choices, widget=forms.RadioSelect, error_messages={"required": "Tap what came of it."}
-    )
-    evidence = words("What shows it?", widget=PLAIN)
-
-    def said(self) -> OfObjective:
-        """What was said, as far as it can be read."""
-        self.is_valid()
-        return OfObjective(self.cleaned_data.get("outcome", ""), self.cleaned_data.get("evidence", ""))
-
-
-class PromiseForm(forms.Form):
-    """One thing that the customer will do, and by when."""
-
-    use_required_attribute = False
-
-    id = forms.IntegerField(required=False)
-    text = words("Next, the customer will …", widget=PLAIN)
-    by = forms.DateField(required=False)
-    """A day that was tapped."""
-    on = forms.DateField(
-        required=False,
-        label="or by",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "That is no day of the calendar. Write it as in 2026-12-01, or tap one."},
-    )
-    """Another day."""
-    who = forms.TypedChoiceField(required=False, label="Who", coerce=int, empty_value=None)
-
-    def __init__(self, call: Call, today: dt.date, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.call, self.today = call, today
-        self.people = list(call.contacts.all())
-        self.fields["who"].choices = [("", "Somebody there"), *((one.pk, str(one)) for one in self.people)]  # type: ignore[attr-defined]
-
-    def days(self) -> list[tuple[str, str, str]]:
-        """The days to tap: value, name, and the day itself where the name does not say it."""
-        chosen = self._tapped()
-        known = [(tap.name, tap.day) for tap in taps(self.today)]
-        if chosen and chosen not in [day for _, day in known]:
-            known.append(("", chosen))
-        return [(day.isoformat(), name, beside(name, day, self.today)) for name, day in known]
-
-    def chosen(self) -> str:
-        """The day that is tapped, as its value; empty for none."""
-        day = self._tapped()
-        return day.isoformat() if day else ""
-
-    def clean_on(self) -> dt.date | None:
-        """A day within reach."""
-        day: dt.date | None = self.cleaned_data["on"]
-        if day and not YEARS[0] <= day.year < YEARS[1]:
-            raise forms.ValidationError(f"The year {day.year} is out of the calendar.")
-        if day and day < day_of(self.call):
-            raise forms.ValidationError("That day was before the call. By when will they do it?")
-        return day
-
-    def said(self) -> Promised | None:
-        """What was promised; a day that the words name counts where none was tapped. None for no words."""
-        self.is_valid()
-        get = self.cleaned_data.get
-        text = str(get("text") or "").strip()
-        due = get("on") or get("by") or day_in(text, day_of(self.call))
-        sole = self.people[0] if len(self.people) == 1 else None
-        who = get("who") or (sole.pk if sole else None)
-        return Promised(without_day(text, due, day_of(self.call)), due, who, get("id")) if text else None
-
-    def _tapped(self) -> dt.date | None:
-        try:
-            return dt.date.fromisoformat(str(self["by"].value() or ""))
-        except ValueError:
-            return None
-
-
-class RestForm(forms.Form):
-    """All else."""
-
-    use_required_attribute = False
-
-    refused = forms.BooleanField(required=False, label="They said no")
-    decides = words("Who decides, and how", widget=forms.Textarea(attrs={"rows": 2}))
-    money = words("Money", widget=forms.Textarea(attrs={"rows": 2}))
-    other = words("Something else", widget=forms.Textarea(attrs={"rows": 2}))
-    opening = words("Something else to sell", widget=forms.Textarea(attrs={"rows": 2}))
-    minutes_taken = minutes_field("How many minutes it took")
-    result = forms.ChoiceField(
-        required=False, choices=[("", "as proposed"), *Result.choices], widget=forms.RadioSelect, label="The call was"
-    )
-    afterwards = words("What did you want of this call?")
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+OF_ONE: Final = re.compile(r"o\d+-evidence")
+"""The field for what shows the outcome of one objective."""
 
 
 class DebriefForm:
@@ -144,9 +35,9 @@ class DebriefForm:
     """
 
     def __init__(self, call: Call, today: dt.date, data: Mapping[str, Any], *, complete: bool = False) -> None:
+        self.objectives = held_objectives(call)
         # One value each; as a plain mapping, what was sent and what was kept are alike.
-        data = data.dict() if isinstance(data, QueryDict) else data
-        self.call, self.objectives, self.data = call, held_objectives(call), data
+        self.data = data = _stated_once(data.dict() if isinstance(data, QueryDict) else data, self.objectives)
         self.told = [(one, ObjectiveForm(data, prefix=f"o{one.pk}")) for one in self.objectives]
         self.of_afterwards = ObjectiveForm(data, prefix="a")
         for asked in (*(form for _, form in self.told), self.of_afterwards):
@@ -160,13 +51,9 @@ class DebriefForm:
         stated = [self.of_afterwards] if self.rest["afterwards"].value() else []
         return [*(form for _, form in self.told), *stated, *self.promises, self.rest]
 
-    def is_valid(self) -> bool:
-        """Whether all of it can be saved."""
-        return not self.slips()
-
     def slips(self) -> list[str]:
         """What keeps it from being saved, each once."""
-        return slips(*self.parts)
+        return [*slips(*self.parts), *self._of_none()]
 
     def said(self) -> Said:
         """What was said, as far as it can be read."""
@@ -206,6 +93,15 @@ class DebriefForm:
         except ValueError:
             return None
 
+    def _of_none(self) -> list[str]:
+        """What was said of an objective that is no longer there: named once, so that no word of it is lost unseen."""
+        there = {f"o{one.pk}-evidence" for one in self.objectives}
+        gone = [text for name, text in self.data.items() if OF_ONE.fullmatch(name) and text and name not in there]
+        return [
+            f"An objective was taken out of the plan meanwhile. You had written of it: “{text}”. Save again without it."
+            for text in gone
+        ]
+
 
 def fields_of(call: Call) -> dict[str, Any]:
     """What a saved debrief says, by the names of the form's fields, so that it can be changed."""
@@ -223,8 +119,18 @@ def fields_of(call: Call) -> dict[str, Any]:
     return fields
 
 
-def _stamp(moment: dt.datetime | None) -> str:
-    return moment.isoformat() if moment else ""
+def _stamp(when: dt.datetime | None) -> str:
+    return when.isoformat() if when else ""
+
+
+def _stated_once(data: Mapping[str, Any], objectives: Sequence[Held]) -> Mapping[str, Any]:
+    """The fields where an objective that they state afterwards is kept by now: sent twice, it is not two."""
+    text = str(data.get("afterwards", "")).strip()
+    kept = next((one for one in objectives if text and one.afterwards and one.text == text), None)
+    if kept is None:
+        return data
+    came = {f"o{kept.pk}-{name}": data.get(f"a-{name}", "") for name in ("outcome", "evidence")}
+    return {**came, **data, "afterwards": "", "a-outcome": "", "a-evidence": ""}
 
 
 def _places(data: Mapping[str, Any]) -> range:
@@ -237,7 +143,7 @@ class ChangesForm(forms.Form):
     """How the rep changed an offer before accepting it."""
 
     stage = forms.IntegerField(required=False)
-    text = words("Objective")
+    text = words("What is offered")
     starts = forms.CharField(required=False)
 
     def clean_starts(self) -> str:

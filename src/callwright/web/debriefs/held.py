@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
 from callwright.web.calls.models import Call
-from callwright.web.debriefs.asks import asks_to_buy, categories, dated_act
-from callwright.web.debriefs.result import Told
-from callwright.web.plans.models import Objective
+from callwright.web.debriefs.asks import asks_to_buy, categories, dated_act, done_act
+from callwright.web.debriefs.result import Reached
+from callwright.web.plans.models import Objective, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,11 @@ class Held:
         """What it brings."""
         return categories(self.chosen, self.assessment, self.text)
 
-    def told(self, outcome: str, held_on: dt.date) -> Told:
-        """What an outcome of it means for the result of the call."""
-        if outcome != "accomplished":
-            return Told(outcome)
-        act = dated_act(self.text, self.categories, held_on)
-        return Told(outcome, purchase=asks_to_buy(self.text), dated_act=act)
+    def reached(self, outcome: str, held_on: dt.date) -> Reached:
+        """What an outcome of it means for the result of the call; held_on: the day of the call."""
+        if outcome == Outcome.ACCOMPLISHED:
+            return reached(self.text, held_on, self.categories, whole=True)
+        return reached(self.fallback if outcome == Outcome.FALLBACK else "", held_on)
 
 
 def held_objectives(call: Call) -> list[Held]:
@@ -75,6 +74,15 @@ def day_of(call: Call) -> dt.date:
     return timezone.localdate(call.starts)
 
 
-def told(objectives: Iterable[Held], outcomes: dict[int, str], held_on: dt.date) -> tuple[Told, ...]:
-    """What was said of each objective, by its key."""
-    return tuple(one.told(outcomes.get(one.pk, ""), held_on) for one in objectives)
+def source_of(call: Call) -> str:
+    """Where something was learned, as it stands with what is known of a customer: "Call of 3 March 2026"."""
+    day = day_of(call)
+    return f"Call of {day.day} {day:%B %Y}"
+
+
+def reached(words: str, held_on: dt.date, brings: Collection[str] | None = None, *, whole: bool = False) -> Reached:
+    """What it means that these words came true, which may be none. brings: their categories, None: as read now."""
+    if not words:
+        return Reached(whole=whole)
+    brings = categories("", None, words) if brings is None else brings
+    return Reached(whole, asks_to_buy(words), dated_act(words, brings, held_on), done_act(words, brings))

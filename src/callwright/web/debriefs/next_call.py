@@ -15,7 +15,8 @@ from callwright.smart import Call as Situation
 from callwright.web.calls.clock import moment, on_the_wall
 from callwright.web.calls.models import Call
 from callwright.web.checking.queries import judged
-from callwright.web.debriefs.days import day_in, working_day
+from callwright.web.debriefs.dates import day_in
+from callwright.web.debriefs.days import working_day
 from callwright.web.debriefs.held import Held
 from callwright.web.debriefs.models import Commitment, Result
 from callwright.web.plans.models import Outcome
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 WEEK: Final = dt.timedelta(days=7)
 MONTH: Final = dt.timedelta(days=28)
 """How long to let a customer be who has just said yes or no."""
+
+QUARTER: Final = 15
+"""Calls that are planned begin at a quarter of an hour; one that was logged may have begun at any minute."""
 
 LEFT_OPEN: Final = (Outcome.PARTLY, Outcome.NOT)
 
@@ -74,7 +78,7 @@ def _when(call: Call, result: str, promises: Sequence[Commitment], today: dt.dat
     wait = MONTH if result in (Result.ORDER, Result.NO_SALE) else WEEK
     day = due + dt.timedelta(days=1) if due else max(held.date(), today) + wait
     day = working_day(max(day, today + dt.timedelta(days=1)))
-    return moment(dt.datetime.combine(day, held.time().replace(second=0, microsecond=0)))
+    return moment(dt.datetime.combine(day, dt.time(held.hour, held.minute - held.minute % QUARTER)))
 
 
 def _situation(call: Call, stage: str, starts: dt.datetime, last: dict[str, Any]) -> Situation:

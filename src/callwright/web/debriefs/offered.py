@@ -9,11 +9,12 @@ from typing import Final
 
 from callwright.web.calls.clock import on_the_wall
 from callwright.web.calls.models import Call
-from callwright.web.customers.models import Stage
+from callwright.web.customers.models import Stage, Topic
 from callwright.web.debriefs.models import Consequence
 
 TITLES: Final = {"stage": "The stage", "knowledge": "What we know", "opportunity": "A new opportunity", "next_call": "The next call"}  # noqa: E501  # fmt: skip
-TOPICS: Final = {"decides": "Who decides", "money": "Money", "other": "Learned"}
+TOPICS: Final = {"decides": "Who decides", "other": "Learned"}
+"""Topics that read otherwise here than in the list of what is known."""
 DONE: Final = {"stage": "Moved", "knowledge": "Kept", "opportunity": "Opened", "next_call": "Planned"}
 
 
@@ -29,7 +30,8 @@ class Offered:
     def title(self) -> str:
         """What it is about, in a word or two."""
         if self.row.kind == Consequence.Kind.KNOWLEDGE:
-            return TOPICS[self.row.offered["topic"]]
+            topic = self.row.offered["topic"]
+            return TOPICS.get(topic) or str(Topic(topic).label)
         return TITLES[self.row.kind]
 
     @property
@@ -39,13 +41,13 @@ class Offered:
 
     @property
     def what(self) -> dict[str, object]:
-        """What accepting it would write."""
-        return dict(self.row.offered)
+        """What accepting it would write, or wrote."""
+        return {**self.row.offered, **self.row.offered.get("changed", {})}
 
     @property
     def starts(self) -> dt.datetime | None:
         """When the next call might be."""
-        return dt.datetime.fromisoformat(self.row.offered["starts"]) if "starts" in self.row.offered else None
+        return dt.datetime.fromisoformat(str(self.what["starts"])) if "starts" in self.what else None
 
     @property
     def on_the_wall(self) -> str:
@@ -55,5 +57,4 @@ class Offered:
     @property
     def stage(self) -> Stage | None:
         """The stage that is proposed, or that was chosen."""
-        wanted = (self.row.made or self.row.offered).get("stage")
-        return next((one for one in self.stages if one.pk == wanted), None)
+        return next((one for one in self.stages if one.pk == self.what.get("stage")), None)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from callwright.smart.model import STAGES
 from callwright.web.calls.models import Call
-from callwright.web.customers.models import Stage
+from callwright.web.customers.models import Stage, Topic
 from callwright.web.debriefs.held import Held
 from callwright.web.debriefs.models import Consequence, Debrief, Result
 from callwright.web.debriefs.next_call import next_call
 from callwright.web.debriefs.said import LEARNED
+from callwright.web.plans.models import Outcome
 
 Kind = Consequence.Kind
+
+OUR_PART: Final = re.compile(r"(?:find out|learn|discover|establish|understand)\s+(?:from \w+ )?", re.IGNORECASE)
+"""What we do in a line that is after a fact; the rest is the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ def offers(call: Call, debrief: Debrief, objectives: Sequence[Held], today: dt.d
     return [
         *_stage(call, stood, stage, debrief),
         *(Offer(Kind.KNOWLEDGE, topic, {"topic": topic, "text": debrief.learned[topic]}) for topic in _told(debrief)),
+        *_found_out(debrief, objectives),
         *([Offer(Kind.OPPORTUNITY, "opening", {"text": debrief.opening})] if debrief.opening else []),
         *_next(call, debrief, objectives, stage, today),
     ]
@@ -41,6 +47,17 @@ def offers(call: Call, debrief: Debrief, objectives: Sequence[Held], today: dt.d
 
 def _told(debrief: Debrief) -> list[str]:
     return [topic for topic in LEARNED if debrief.learned.get(topic)]
+
+
+def _found_out(debrief: Debrief, objectives: Sequence[Held]) -> Iterator[Offer]:
+    """What shows that something was found out is what we know now; what was written as learned is not asked twice."""
+    for one in objectives:
+        shows = one.objective.evidence
+        reached = one.objective.outcome not in ("", Outcome.NOT) and "understand" in one.categories
+        if shows and reached and shows not in debrief.learned.values():
+            asked = OUR_PART.sub("", one.text, count=1) if OUR_PART.match(one.text) else one.text
+            text = f"{asked[:1].upper()}{asked[1:].rstrip(' .')}: {shows}"
+            yield Offer(Kind.KNOWLEDGE, f"objective:{one.pk}", {"topic": Topic.OTHER, "text": text})
 
 
 def _stage(call: Call, stood: Stage | None, stage: Stage | None, debrief: Debrief) -> Iterator[Offer]:

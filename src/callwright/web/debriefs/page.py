@@ -25,7 +25,10 @@ from callwright.web.debriefs.said import Said, proposal
 
 
 class Page:
-    """One call's debrief. Looking at it opens it: the plan is frozen."""
+    """One call's debrief. Looking at it opens it: the plan is frozen.
+
+    Raises Refused for a call that was cancelled before anybody looked.
+    """
 
     def __init__(self, call: Call, member: Member) -> None:
         before = call.frozen_at
@@ -74,11 +77,23 @@ class Page:
         """The result that what was saved amounts to."""
         return self.proposal(DebriefForm(self.call, timezone.localdate(), fields_of(self.call)))
 
-    def keep(self, form: DebriefForm, posted: QueryDict) -> None:
-        """Keeps what was typed, unless the debrief has been saved since the form was opened."""
-        if form.seen() == self.debrief.saved_at:
-            fields = {name: str(value) for name, value in posted.items() if name != "csrfmiddlewaretoken"}
-            actions.keep_draft(debrief=self.debrief, fields=fields, by=self.member)
+    @property
+    def whose(self) -> str:
+        """Whose call it is, or with whom one makes it; empty for a call of one's own alone."""
+        joined = ", ".join(str(one) for one in self.call.joined.all() if one != self.member)
+        if self.call.member_id != self.member.pk:
+            return f"{self.call.member}’s call"
+        return f"with {joined}" if joined else ""
+
+    def keep(self, form: DebriefForm, posted: QueryDict) -> str:
+        """Keeps what was typed, unless it was saved since the form was opened; says why not where it is a book."""
+        fields = {name: str(value) for name, value in posted.items() if name != "csrfmiddlewaretoken"}
+        try:
+            if form.seen() == self.debrief.saved_at:
+                actions.keep_draft(debrief=self.debrief, fields=fields, by=self.member)
+        except CallwrightError as slip:
+            return str(slip)
+        return ""
 
     def save(self, form: DebriefForm) -> list[str]:
         """Saves what a form says; what was wrong, if anything. The same sent twice is saved once."""

@@ -25,8 +25,8 @@ def call_to_debrief(member: Member, pk: int) -> Call | None:
     """One call with all that its debrief shows, or None where the member has no such call."""
     found: Call | None = (
         Call.objects.of(member)
-        .select_related("customer", "opportunity__stage", "debrief")
-        .prefetch_related("contacts", "objectives__frozen", "commitments__contact")
+        .select_related("customer", "opportunity__stage", "debrief", "member__person")
+        .prefetch_related("contacts", "joined__person", "objectives__frozen", "commitments__contact")
         .filter(pk=pk)
         .first()
     )

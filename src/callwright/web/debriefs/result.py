@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,23 +17,29 @@ CALLED: Final[dict[Result, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What was said of one objective. outcome: accomplished, fallback, partly, not, or empty.
+class Reached:
+    """What was reached of one objective: of its own words where accomplished, of its fallback where that was.
 
-    purchase: it asks the customer to buy. dated_act: it is an act of the customer's, and names the day.
+    whole: it was accomplished. bought: they bought. dated: they agreed to an act, and to its day. done: they did on
+    the call what was asked. All false where nothing was reached.
     """
 
-    outcome: str = ""
-    purchase: bool = False
-    dated_act: bool = False
+    whole: bool = False
+    bought: bool = False
+    dated: bool = False
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was said of a call. promises: for each thing that the customer will do, whether it has a day."""
+    """What was said of a call. steps: for each step that the customer will take, whether it has a day.
 
-    objectives: tuple[Told, ...] = ()
-    promises: tuple[bool, ...] = ()
+    idle: something was written that they will do, and it is no step of theirs, as to think about it.
+    """
+
+    reached: tuple[Reached, ...] = ()
+    steps: tuple[bool, ...] = ()
+    idle: bool = False
     refused: bool = False
 
 
@@ -53,22 +58,25 @@ class Proposal:
 
 def propose(answers: Answers) -> Proposal:
     """What the call ended in. The first that holds: they bought, they said no, they act by a day, it goes on."""
-    won = [told for told in answers.objectives if told.outcome == "accomplished"]
-    if any(told.purchase for told in won):
+    if any(one.bought for one in answers.reached):
         return Proposal("order", "you asked them to buy, and they did.")
     if answers.refused:
         return Proposal("no_sale", "they said no.")
-    if any(answers.promises):
+    if any(answers.steps):
         return Proposal("advance", "they act, with a date.")
-    if any(told.dated_act for told in won):
+    if any(one.dated for one in answers.reached):
         return Proposal("advance", "they agreed to what you asked, and to the day.")
-    return Proposal("continuation", _missing(answers.promises, won))
+    if any(one.done for one in answers.reached):
+        return Proposal("advance", "they did on the call what you asked.")
+    return Proposal("continuation", _missing(answers))
 
 
-def _missing(promises: Iterable[bool], won: Iterable[Told]) -> str:
+def _missing(answers: Answers) -> str:
     """What is wanting for an advance."""
-    if tuple(promises):
+    if answers.steps:
         return "they will act, but no day is named yet."
-    if tuple(won):
+    if answers.idle:
+        return "that is no step of theirs yet. What will they do, and by when?"
+    if any(one.whole for one in answers.reached):
         return "you got what you came for, but nothing that they do has a date yet."
     return "nothing that they do has a date yet."

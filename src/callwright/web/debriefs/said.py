@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from callwright.web.debriefs.held import Held, told
-from callwright.web.debriefs.result import Answers, Proposal, propose
+from callwright.web.customers.models import Topic
+from callwright.web.debriefs.asks import is_step
+from callwright.web.debriefs.held import Held, reached
+from callwright.web.debriefs.result import Answers, Proposal, Reached, propose
+from callwright.web.plans.models import Outcome
 
-LEARNED = ("decides", "money", "other")
-"""The topics that the debrief asks about; each is one of the customer's."""
+LEARNED: tuple[str, ...] = tuple(Topic.values)
+"""What may be learned on a call: the topics of what is known of a customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,21 @@ class Said:
 
 
 def proposal(said: Said, objectives: Sequence[Held], held_on: dt.date) -> Proposal:
-    """The result that all this amounts to."""
-    outcomes = {pk: of.outcome for pk, of in said.objectives.items()}
-    dated = tuple(promised.due is not None for promised in said.promises)
-    return propose(Answers(told(objectives, outcomes, held_on), dated, said.refused))
+    """The result that all this amounts to; held_on: the day of the call."""
+    of = {pk: one.outcome for pk, one in said.objectives.items()}
+    got = [one.reached(of.get(one.pk, ""), held_on) for one in objectives]
+    steps = [one for one in said.promises if is_step(one.text, one.due, held_on)]
+    return propose(
+        Answers(
+            reached=(*got, *_afterwards(said, held_on)),
+            steps=tuple(one.due is not None for one in steps),
+            idle=len(steps) < len(said.promises),
+            refused=said.refused,
+        )
+    )
+
+
+def _afterwards(said: Said, held_on: dt.date) -> list[Reached]:
+    """What was reached of an objective that is stated only now."""
+    came = said.of_afterwards.outcome == Outcome.ACCOMPLISHED and said.afterwards
+    return [reached(said.afterwards, held_on, whole=True)] if came else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from callwright.web.accounts.models import Member
 from callwright.web.accounts.queries import MemberRequest
 from callwright.web.calls.models import Call
 from callwright.web.debriefs import actions, queries
+from callwright.web.debriefs.errors import Refused
 from callwright.web.debriefs.forms import ChangesForm, ManyForm
 from callwright.web.debriefs.models import Consequence
 from callwright.web.debriefs.page import Page
@@ -25,13 +27,20 @@ from callwright.web.sent import slips
 
 GONE: Final = "This offer has changed meanwhile. Here is what stands now."
 
+ANSWERS: Final[dict[str, Callable[..., Consequence]]] = {
+    "decline": actions.decline,
+    "again": actions.offer_again,
+    "undo": actions.take_back,
+}
+"""What is done for each answer to an offer but to accept it."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def debrief(request: MemberRequest, pk: int) -> HttpResponse:
     """The debrief of a call: to be filled, or what was said and what follows from it."""
     call = _call(request, pk)
     if call.state == Call.State.CANCELLED:
-        return render(request, "debriefs/cancelled.html", {"call": call})
+        return _cancelled(request, call)
     if request.method == "POST":
         return _save(request, call)
     page = Page(call, request.member)
@@ -45,21 +54,24 @@ def debrief(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def so_far(request: MemberRequest, pk: int) -> HttpResponse:
     """The result that the answers so far amount to; what was typed is kept until it is saved."""
-    page = Page(_call(request, pk), request.member)
+    page = _page(request, _call(request, pk))
     form = page.form(request.POST)
-    page.keep(form, request.POST)
-    return render(request, "debriefs/proposal.html", {"call": page.call, "proposal": page.proposal(form), "form": form})
+    slip = page.keep(form, request.POST)
+    if slip:
+        return HttpResponse(slip, status=413)
+    return render(request, "debriefs/so_far.html", {"proposal": page.proposal(form), "form": form})
 
 
 @require_POST
 def follow(request: MemberRequest, pk: int, row: int) -> HttpResponse:
-    """One thing that follows, accepted, declined, or offered again."""
+    """One thing that follows, accepted, declined, taken back, or offered again."""
     call = _call(request, pk)
     found = Consequence.objects.of(request.member).filter(pk=row, debrief__call=call).first()
     slip = _answered(request, found) if found else GONE
     if not slip and not request.htmx:
         return redirect(f"{reverse('debrief', args=[pk])}#follows")
-    shown = {"call": call, "page": Page(call, request.member), "slip": slip, "slipped": row if slip else None}
+    page = _page(request, _call(request, pk))
+    shown = {"call": page.call, "page": page, "slip": slip, "slipped": row if slip else None}
     shown |= {"answered": row, "typed": request.POST}
     return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
 
@@ -70,7 +82,8 @@ def follow_all(request: MemberRequest, pk: int) -> HttpResponse:
     call = _call(request, pk)
     rows = Consequence.objects.of(request.member).filter(debrief__call=call, state=Consequence.State.OFFERED)
     refusals = [_accepted(row, request.member, {}) for row in rows]
-    shown = {"call": call, "page": Page(call, request.member), "slip": " ".join(filter(None, refusals))}
+    page = _page(request, _call(request, pk))
+    shown = {"call": page.call, "page": page, "slip": " ".join(filter(None, refusals))}
     if shown["slip"] or request.htmx:
         return render(request, "debriefs/follows.html" if request.htmx else "debriefs/saved.html", shown)
     return redirect(f"{reverse('debrief', args=[pk])}#follows")
@@ -133,6 +146,23 @@ def _call(request: MemberRequest, pk: int) -> Call:
     return call
 
 
+def _page(request: MemberRequest, call: Call) -> Page:
+    """The debrief; missing for a call that was cancelled before anybody looked."""
+    try:
+        return Page(call, request.member)
+    except Refused as refusal:
+        raise Http404 from refusal
+
+
+def _cancelled(request: MemberRequest, call: Call) -> HttpResponse:
+    """Says so. What was typed while somebody cancelled it is kept until it is brought back."""
+    kept = queries.debrief_of(call) is not None and request.method == "POST"
+    if kept:
+        page = Page(call, request.member)
+        page.keep(page.form(request.POST), request.POST)
+    return render(request, "debriefs/cancelled.html", {"call": call, "kept": kept})
+
+
 def _save(request: MemberRequest, call: Call) -> HttpResponse:
     page = Page(call, request.member)
     form = page.form(request.POST)
@@ -146,14 +176,14 @@ def _save(request: MemberRequest, call: Call) -> HttpResponse:
 
 def _answered(request: MemberRequest, row: Consequence) -> str:
     """Does what was answered to an offer; says what was wrong, if anything."""
-    answer = request.POST.get("answer", "")
-    if answer == "decline":
-        actions.decline(consequence=row, by=request.member)
-    elif answer == "again":
-        actions.offer_again(consequence=row, by=request.member)
-    else:
-        form = ChangesForm(request.POST)
-        return " ".join(slips(form)) or _accepted(row, request.member, form.changes())
+    act = ANSWERS.get(request.POST.get("answer", ""))
+    form = ChangesForm(request.POST)
+    try:
+        if act is None:
+            return " ".join(slips(form)) or _accepted(row, request.member, form.changes())
+        act(consequence=row, by=request.member)
+    except CallwrightError as refusal:
+        return str(refusal)
     return ""
 
 

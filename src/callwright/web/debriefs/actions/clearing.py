@@ -45,9 +45,12 @@ def put_back(*, call: Call, by: Member) -> Call:
     """A call that was cleared waits again. Raises Refused for one whose debrief says more than was said in bulk."""
     if call.state == Call.State.CANCELLED:
         return revive_call(call=call, by=by)
-    removed, _ = Debrief.objects.of(by).filter(call=call, in_bulk=True).delete()
-    if call.debriefed_at and not removed:
+    cleared = Debrief.objects.of(by).filter(call=call, in_bulk=True).first()
+    if call.debriefed_at and cleared is None:
         raise Refused("What came of this call is written down; open it to change that.")
+    if cleared is not None:
+        cleared.result, cleared.saved_at, cleared.in_bulk = "", None, False
+        cleared.save(update_fields=["result", "saved_at", "in_bulk"])
     call.debriefed_at = None
     call.save(update_fields=["debriefed_at"])
     return call
@@ -63,7 +66,7 @@ def _clear(call: Call, how: Clearing, by: Member, now: dt.datetime) -> None:
         return
     debrief = open_debrief(call=call, by=by, now=now)
     debrief.result = "" if how is Clearing.NOTHING else how.value
-    debrief.saved_at, debrief.in_bulk, debrief.by, debrief.draft = now, True, by, None
+    debrief.saved_at, debrief.in_bulk, debrief.by = now, True, by  # what was typed before waits in the draft
     debrief.save()
     call.debriefed_at = now
     call.save(update_fields=["debriefed_at"])

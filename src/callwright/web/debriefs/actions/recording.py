@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +21,7 @@ from callwright.web.debriefs.models import Commitment, Debrief, Result
 from callwright.web.debriefs.offers import offers
 from callwright.web.debriefs.said import OfObjective, Promised, Said, proposal
 from callwright.web.plans.actions import save_objective
-from callwright.web.plans.models import Outcome
+from callwright.web.plans.models import Objective, Outcome
 
 
 @transaction.atomic
@@ -37,7 +39,10 @@ def record_debrief(
     debrief: Debrief = Debrief.objects.select_for_update().get(pk=opened.pk)
     if debrief.saved_at != seen:
         raise SavedSince("This debrief was saved in another window. Save once more to put these answers in its place.")
-    objectives = _with_outcomes(call, said, by)
+    said, objectives = _with_stated(call, said, by)
+    there = set(Objective.objects.filter(call=call).values_list("pk", flat=True))
+    for one in objectives:
+        _keep_outcome(one, said.objectives.get(one.pk) if one.pk in there else None)
     _keep_promises(call, said.promises, by)
     _keep_debrief(debrief, said, objectives, now, by)
     if call.debriefed_at is None:
@@ -47,17 +52,16 @@ def record_debrief(
     return debrief
 
 
-def _with_outcomes(call: Call, said: Said, by: Member) -> list[Held]:
-    """The call's objectives, each with what came of it; one stated only now is added."""
-    objectives = held_objectives(call)
-    for one in objectives:
-        _keep_outcome(one, said.objectives.get(one.pk))
-    if said.afterwards.strip():
-        place = max((one.objective.position for one in objectives), default=0) + 1
-        stated = save_objective(call=call, position=place, text=said.afterwards.strip(), version=0, by=by)
-        objectives.append(held(stated))
-        _keep_outcome(objectives[-1], said.of_afterwards)
-    return objectives
+def _with_stated(call: Call, said: Said, by: Member) -> tuple[Said, list[Held]]:
+    """What was said, and the call's objectives; one that is stated only now is among them from now on."""
+    objectives, text = held_objectives(call), said.afterwards.strip()
+    if not text:
+        return said, objectives
+    taken = {one.objective.position for one in objectives}
+    place = next(place for place in count(1) if place not in taken)
+    stated = held(save_objective(call=call, position=place, text=text, version=0, by=by))
+    known = {**said.objectives, stated.pk: said.of_afterwards}
+    return replace(said, objectives=known, afterwards="", of_afterwards=OfObjective()), [*objectives, stated]
 
 
 def _keep_outcome(one: Held, of: OfObjective | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.utils import timezone
@@ -14,6 +14,9 @@ from callwright.web.debriefs.days import due_by, said
 from callwright.web.debriefs.models import Commitment
 
 register = template.Library()
+
+CAME: Final = {"fallback": "the fallback", "not": "not accomplished"}
+"""Outcomes whose names do not stand on their own."""
 
 
 @register.filter
@@ -33,6 +36,12 @@ def when(value: dt.datetime) -> str:
     """A moment in few words: "today 14:00", "Fri 27 Nov 14:00"."""
     here = timezone.localtime(value)
     return f"{said(here.date(), timezone.localdate())} {here:%H:%M}"
+
+
+@register.filter
+def came(outcome: str) -> str:
+    """What came of an objective, as it reads on its own."""
+    return CAME.get(outcome, outcome)
 
 
 @register.filter

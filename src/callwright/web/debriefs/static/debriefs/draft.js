@@ -25,17 +25,19 @@
 
   const form = () => document.getElementById("debrief");
   const fields = () => Object.fromEntries([...new FormData(form())].filter(([name]) => name !== "csrfmiddlewaretoken"));
-  const trouble = (shown) => {
+  const trouble = (why) => {
     const note = document.getElementById("trouble");
-    if (note) note.hidden = !shown;
+    if (!note) return;
+    note.hidden = !why;
+    if (why) note.textContent = note.dataset[why];
   };
 
-  // A day that is written counts before one that is tapped, and the other way round: the last one said.
+  // A day that is picked counts before one that is tapped, and the other way round: the last one said.
   const oneDay = ({ target }) => {
     const place = target.name?.match(/^(p\d+)-(by|on)$/);
-    if (!place || !target.value) return;
+    if (!place) return;
     if (place[2] === "by") form().elements[`${place[1]}-on`].value = "";
-    else [...form().elements[`${place[1]}-by`]].forEach((radio) => { radio.checked = !radio.value; });
+    else [...form().elements[`${place[1]}-by`]].forEach((radio) => { radio.checked = !target.value && !radio.value; });
   };
   const unfold = (field) => {
     for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -55,14 +57,21 @@
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, ({ target }) => form()?.contains(target) && store(fields()));
   }
+  // What the server has need not lie here; what was typed since it was sent does.
+  let sent = "";
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    if (detail.elt.id === "proposal") sent = JSON.stringify(fields());
+  });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.successful && detail.elt.id === "proposal") store(null);
-    if (detail.successful) trouble(false);
+    if (!detail.successful) return;
+    if (detail.elt.id === "proposal" && sent === JSON.stringify(fields())) store(null);
+    trouble("");
   });
   for (const kind of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.addEventListener(kind, () => {
+    document.addEventListener(kind, ({ detail }) => {
       store(fields());
-      trouble(true);
+      const answer = kind === "htmx:responseError" ? detail.xhr.status : 0;
+      trouble({ 0: "away", 404: "gone" }[answer] ?? "other");
     });
   }
   document.addEventListener("htmx:afterSettle", () => document.getElementById("slips")?.focus());
