@@ -51,6 +51,43 @@ def test_each_verdict_is_what_the_engine_says_of_the_line_on_that_call(examples)
         assert one.letters == letters(assess(one.text, Call(**known))), one.text
 
 
+def test_calls_were_cancelled_and_made_unplanned_as_well(examples):
+    from callwright.web.calls.models import Call
+
+    assert Call.objects.of(examples).filter(state="cancelled").exists()
+    assert Call.objects.of(examples).filter(unplanned=True, objectives__stated_afterwards=True).exists()
+
+
+def test_each_call_ended_in_what_its_answers_amount_to(examples):
+    from callwright.web.calls.models import Call
+    from callwright.web.debriefs.page import Page
+    from callwright.web.debriefs.queries import call_to_debrief
+
+    told = Call.objects.of(examples).filter(debrief__isnull=False)
+    assert told.count() >= 35
+    for call in told:
+        page = Page(call_to_debrief(examples, call.pk), examples)
+        assert page.why().result == page.debrief.result == page.debrief.proposed, call
+
+
+def test_what_was_learned_stands_at_the_top_of_the_next_plan(examples):
+    from callwright.web.calls.models import Call
+    from callwright.web.debriefs.queries import last_time
+
+    ahead = Call.objects.of(examples).get(customer__name="Northfield Foods", frozen_at=None)
+    assert last_time(ahead, examples).learned == ["Nothing may change in the three weeks before stocktaking."]
+
+
+def test_another_need_that_was_noted_is_one_tap_from_an_opportunity(client, examples):
+    from callwright.web.customers.models import Customer
+    from callwright.web.debriefs.models import Consequence
+
+    customer = Customer.objects.of(examples).get(name="Northfield Foods")
+    offer = Consequence.objects.of(examples).get(kind="opportunity", debrief__call__customer=customer)
+    client.post(f"/calls/{offer.debrief.call_id}/debrief/follows/{offer.pk}/", {"answer": "accept"})
+    assert customer.openings.get().opportunity.name.startswith("The cold store next door")
+
+
 def test_good_lines_and_weak_ones_promises_kept_and_broken_sales_won_and_lost(examples):
     from callwright.web.customers.models import Opportunity
     from callwright.web.debriefs.models import Commitment, Debrief
@@ -71,11 +108,12 @@ def test_what_is_past_was_frozen_when_it_began_and_what_is_to_come_is_not(exampl
 
     now = timezone.now()
     for call in Call.objects.of(examples).prefetch_related("objectives__frozen"):
-        assert (call.frozen_at == call.starts) if call.starts <= now else call.frozen_at is None
+        begun = call.starts <= now and call.state == "planned"
+        assert (call.frozen_at == call.starts) if begun else call.frozen_at is None
         for one in call.objectives.all():
-            assert not one.stated_afterwards
-            assert one.written_at < call.starts
-            assert hasattr(one, "frozen") == (call.starts <= now)
+            assert one.stated_afterwards == call.unplanned
+            assert (one.written_at < call.starts) == (not call.unplanned)
+            assert hasattr(one, "frozen") == (begun and not call.unplanned)
 
 
 def test_they_are_the_same_on_every_day_but_for_the_dates():
@@ -86,6 +124,17 @@ def test_they_are_the_same_on_every_day_but_for_the_dates():
     assert working_day(friday, -5) == dt.date(2031, 2, 28)
     assert working_day(dt.date(2031, 3, 8), 0) == dt.date(2031, 3, 8), "today is today, a Saturday too"
     assert with_dates("starting {+8}, by {+1:day}", friday) == "starting 19 March, by Monday"
+
+
+def test_late_on_a_saturday_the_calls_of_the_day_wait_to_be_debriefed(me):
+    from callwright.web.calls.models import Call
+    from callwright.web.debriefs.queries import to_debrief
+    from callwright.web.examples.telling import tell
+
+    night = dt.datetime(2031, 3, 8, 22, tzinfo=timezone.get_current_timezone())
+    tell(by=me, now=night)
+    assert [timezone.localdate(one.starts) for one in to_debrief(me, night)[:3]] == [night.date()] * 3
+    assert not Call.objects.of(me).filter(starts__lte=night, state="planned", frozen_at=None).exists()
 
 
 def test_one_click_removes_them_all(client, me):
@@ -159,7 +208,7 @@ def test_an_objective_that_the_rep_changed_or_added_stays(examples):
     from callwright.web.plans.actions import save_objective
     from callwright.web.plans.models import Objective
 
-    ahead = Call.objects.of(examples).filter(frozen_at=None, objectives__isnull=False).first()
+    ahead = Call.objects.of(examples).filter(frozen_at=None, state="planned", objectives__isnull=False).first()
     without = Call.objects.of(examples).filter(frozen_at=None, objectives=None).first()
     objective = ahead.objectives.get()
     save_objective(call=ahead, position=1, text="They sign today", version=objective.version, by=examples)
@@ -198,7 +247,7 @@ def test_a_look_or_a_clock_or_a_download_makes_no_example_the_reps_own(client, m
     before = rows()
     client.post("/welcome/start/", {"with": "examples"})
     to_tell = Call.objects.of(me).filter(debriefed_at=None, frozen_at__isnull=False).first()
-    ahead = Call.objects.of(me).filter(frozen_at=None, objectives__isnull=False).first()
+    ahead = Call.objects.of(me).filter(frozen_at=None, state="planned", objectives__isnull=False).first()
     assert client.get(f"/calls/{ahead.pk}/brief.ics").status_code == 200
     client.get(f"/calls/{to_tell.pk}/debrief/")
     freeze_due(now=ahead.starts)

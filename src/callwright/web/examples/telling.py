@@ -28,11 +28,10 @@ Story = dict[str, Any]
 
 
 class Teller:
-    """Makes rows for a member, and remembers them. today: the day up to which the story goes."""
+    """Makes rows for a member, and remembers them. now: the moment up to which the story goes."""
 
-    def __init__(self, by: Member) -> None:
-        self.by = by
-        self.now = timezone.now()
+    def __init__(self, by: Member, now: dt.datetime) -> None:
+        self.by, self.now = by, now
         self.today = timezone.localdate(self.now)
         self.stages: dict[str, Stage] = {}
         for stage in Stage.objects.of(by):
@@ -66,9 +65,9 @@ class Teller:
         Mark.objects.bulk_create(self._marks)
 
 
-def tell(*, by: Member) -> None:
-    """Makes the examples for an organization, relative to today: the same on every day that it is."""
-    teller = Teller(by)
+def tell(*, by: Member, now: dt.datetime | None = None) -> None:
+    """Makes the examples for an organization, as of now (default: the clock): the same on every day that it is."""
+    teller = Teller(by, now or timezone.now())
     for story in stories():
         _tell_customer(teller, story)
     teller.keep_marks()
