@@ -48,6 +48,7 @@ def sign_in_settings(env: Mapping[str, str]) -> dict[str, Any]:
         "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
         # Without a mail server nobody can show that an address is theirs; then an invitation is what lets people in.
         "ACCOUNT_EMAIL_VERIFICATION": "mandatory" if mailed else "none",
+        "ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION": True,  # in the browser that signed up, and no other
         "ACCOUNT_EMAIL_NOTIFICATIONS": True,
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
         "ACCOUNT_CHANGE_EMAIL": True,

@@ -1,5 +1,10 @@
 """People who sign in, cheaply: passwords are hashed in a moment, and no limit is left over from the test before."""
 
+import email
+import email.policy
+import re
+import socket
+
 import pytest
 
 PASSWORD = "a quiet word about apples"
@@ -59,3 +64,45 @@ def as_(browser):
         return found
 
     return sign_in
+
+
+@pytest.fixture
+def mailbox(prepared):
+    """A real mail server on loopback, and what came in; the addresses of people have to be shown to be theirs."""
+    from aiosmtpd.controller import Controller
+    from django.test import override_settings
+
+    class Box:
+        def __init__(self):
+            self.mails, self.refusing = [], False
+
+        async def handle_DATA(self, server, session, envelope):  # noqa: N802  as aiosmtpd calls it
+            if self.refusing:
+                return "550 not here"
+            self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
+            return "250 taken"
+
+        def work(self):
+            """Has the jobs done that wait; the last mail that came in."""
+            from tests.web.jobs.looking import jobs_done
+
+            jobs_done()
+            return self.mails[-1]
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    box = Box()
+    server = Controller(box, hostname="127.0.0.1", port=port)
+    server.start()
+    with override_settings(
+        EMAIL_HOST="127.0.0.1", EMAIL_PORT=port, DEFAULT_FROM_EMAIL="calls@here.example",
+        ACCOUNT_EMAIL_VERIFICATION="mandatory",
+    ):  # fmt: skip
+        yield box
+    server.stop()
+
+
+def link_in(text):
+    """The path that the first link of a text leads to."""
+    return re.search(r"https?://[^/]+(/\S+)", str(text))[1]

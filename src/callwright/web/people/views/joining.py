@@ -35,7 +35,7 @@ def join(request: HttpRequest, secret: str) -> HttpResponseBase:
         return _known(request, request.user, invitation)
     request.session[SESSION] = secret
     proof = request.POST.get("mailed") or request.GET.get("mailed", "")
-    return _new(request, invitation, verified=shows_whose_address(secret, proof))
+    return _new(request, invitation, secret, proof)
 
 
 def _known(request: HttpRequest, person: Person, invitation: Invitation) -> HttpResponse:
@@ -53,14 +53,15 @@ def _known(request: HttpRequest, person: Person, invitation: Invitation) -> Http
     return redirect("today")
 
 
-def _new(request: HttpRequest, invitation: Invitation, *, verified: bool) -> HttpResponseBase:
+def _new(request: HttpRequest, invitation: Invitation, secret: str, proof: str) -> HttpResponseBase:
     """Somebody who is not signed in: they sign up, or sign in where the address is known here."""
+    verified = shows_whose_address(secret, proof)
     known = EmailAddress.objects.filter(email__iexact=invitation.email).exists()
     form = Joining(request.POST if request.method == "POST" and not known else None)
     member = form.join(invitation, verified=verified) if form.is_bound else None
     if member is None:
-        context = {"invitation": invitation, "form": form, "must_sign_in": known, "here": request.path}
-        return render(request, "people/join.html", context)
+        context = {"invitation": invitation, "form": form, "must_sign_in": known}
+        return render(request, "people/join.html", {**context, "here": request.path, "proof": proof})
     request.session.pop(SESSION, None)
     answer: HttpResponseBase = perform_login(request, member.person, redirect_url=resolve_url("today"), signup=True)
     return answer
