@@ -1,4 +1,4 @@
-"""What one is about to touch stays where it is, and what one writes is not written over by an answer that comes late."""
+"""What one is about to touch stays where it is, and no late answer writes over what one writes."""
 
 import pytest
 from playwright.sync_api import expect

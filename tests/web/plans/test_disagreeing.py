@@ -1,5 +1,7 @@
 """The rep may disagree: with a reason, for one line or for good; it counts against the rule and can be taken back."""
 
+import re
+
 import pytest
 
 from tests.web.cast import a_call, a_customer
@@ -121,3 +123,28 @@ def test_it_takes_a_reason_and_a_rule(me, objective, wrong):
 
     with pytest.raises(PlanRefused):
         set_aside(**{"objective": objective, "code": "M01", "reason": "no", "by": me, **wrong})
+
+
+def test_what_one_rule_finds_twice_is_set_aside_at_one_place():
+    """Two fields of one name would lose the reason that was typed into the first."""
+    from callwright.web.checking.verdict import Disagreement, Reason, Tile
+
+    mine = Disagreement(1, "She asked for it so", for_good=False)
+    reasons = (Reason("A", "S01", "some"), Reason("B", "S01", "things"), Reason("C"), Reason("D", "S06", "", mine))
+    shown = Tile("specific", "unmet", "Specific: not yet", reasons, "Which?").by_rule
+    assert [(one.message, one.code) for one in shown] == [("A", "S01"), ("D", "S06")]
+
+
+def test_a_page_has_each_field_for_a_reason_once_and_takes_it(client, me):
+    from callwright.web.plans.models import SetAside
+
+    line = "Discuss next steps and touch base about things"
+    where = f"/calls/{a_call(me).pk}/plan/"
+    shown = client.post(where, {"position": 1, "text": line}).content.decode()
+    fields = re.findall(r'name="(reason-(\w+))"', shown)
+    assert len(fields) >= 2
+    assert len(fields) == len(set(fields))
+    name, code = fields[-1]
+    client.post(where, {"position": 1, "text": line, name: "She said so", "aside": f"line:{code}"})
+    kept = SetAside.objects.get()
+    assert (kept.code, kept.reason) == (code, "She said so")

@@ -116,6 +116,18 @@ def test_the_verdict_follows_when_the_call_changes(save, call, me):
     assert (before["context"]["minutes"], after["context"]["minutes"]) == (30, 5)
 
 
+def test_words_that_change_while_the_verdict_is_renewed_stay(save, call):
+    from callwright.web.plans.actions.saving import judge_again
+
+    old = save(WEAK)
+    save(STRONG, version=old.version)
+    call.objectives.update(assessment=None, letters="-----")
+    old.assessment = None
+    judge_again(call=call, objectives=[old])
+    kept = call.objectives.get()
+    assert (kept.text, kept.letters) == (STRONG, "-----")
+
+
 def test_saving_leaves_what_the_debrief_wrote_alone(save, call):
     began = save(STRONG)
     call.objectives.update(outcome="accomplished", evidence="she mailed IT")

@@ -1,7 +1,10 @@
 """The plan of a call: one objective in hand, its verdict, ideas a tap away, and Done."""
 
+import datetime as dt
 import re
 from dataclasses import replace
+
+from django.utils import timezone
 
 from tests.web.cast import an_objective
 from tests.web.conftest import STRONG, WEAK
@@ -152,6 +155,50 @@ def test_nobody_of_another_organization_finds_it(client, me, stranger):
     for where in ("", "keep/"):
         assert client.post(f"/calls/{theirs.pk}/plan/{where}", {"text": STRONG}).status_code == 404
     assert client.get(f"/calls/{theirs.pk}/plan/").status_code == 404
+
+
+def test_it_opens_on_the_objective_that_there_is(page, call):
+    an_objective(call, WEAK, position=2)
+    shown = page()
+    assert typed(shown) == WEAK
+    assert "+ second objective" in plain(shown)
+
+
+def test_the_letters_follow_when_the_customer_has_moved_on_since(page, call):
+    kept = an_objective(call, STRONG)
+    page()
+    kept.refresh_from_db()
+    assert kept.assessment["context"]["stage"] == "evaluation"
+    call.opportunity.stage = type(call.opportunity.stage).objects.get(
+        kind="introduction", organization=call.organization
+    )
+    call.opportunity.save()
+    page()
+    kept.refresh_from_db()
+    assert kept.assessment["context"]["stage"] == "introduction"
+
+
+def test_what_came_of_a_debriefed_call_stands_there_and_is_not_asked_again(page, call):
+    an_objective(call, STRONG, outcome="partly", evidence="she named the week")
+    call.starts = timezone.now() - dt.timedelta(hours=2)
+    call.save()
+    assert "Say what came of it" in plain(page())
+    call.debriefed_at = timezone.now()
+    call.save()
+    shown = plain(page())
+    assert "What came of it: partly · she named the week" in shown
+    assert "See the debrief" in shown
+    assert "Say what came of it" not in shown
+
+
+def test_what_is_known_of_the_customer_stands_beside_it(page, me, call):
+    from callwright.web.customers.actions import learn, note_opening
+
+    learn(customer=call.customer, text="The board meets on Fridays", by=me)
+    note_opening(customer=call.customer, text="A second site in Leeds", by=me)
+    shown = plain(page())
+    for said in ("What we know", "Payroll software", "The board meets on Fridays", "A second site in Leeds"):
+        assert said in shown
 
 
 def test_it_keeps_its_measure_of_questions_to_the_database(client, me, call):
