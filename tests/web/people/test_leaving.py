@@ -1,4 +1,4 @@
-"""Who leaves: signed out at once, calls to come and customers with whom the admin names, past calls under their name."""
+"""Who leaves: signed out at once, what is to come goes to whom the admin names, what was stays under their name."""
 
 import datetime as dt
 

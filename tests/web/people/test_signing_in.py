@@ -10,6 +10,7 @@ from tests.web.people.conftest import PASSWORD, link_in
 
 MARA = {"login": "mara@northwind.example", "password": PASSWORD}
 OTHER = "quite another word on plums"
+SAM = {"name": "Sam Osei", "email": "sam@osei.example", "password1": OTHER}
 
 
 def signed_in(client):
@@ -180,20 +181,18 @@ class TestSessions:
 class TestSigningUp:
     """By invitation alone, unless the environment opens it to all."""
 
-    FORM = {"name": "Sam Osei", "email": "sam@osei.example", "password1": OTHER}
-
     def test_closed_nobody_comes_in(self, admin, browser):
         from callwright.web.accounts.models import Person
 
         assert "One comes in by invitation" in browser().get("/accounts/signup/").content.decode()
-        browser().post("/accounts/signup/", self.FORM)
+        browser().post("/accounts/signup/", SAM)
         assert not Person.objects.filter(email="sam@osei.example").exists()
         assert "Sign up" not in browser().get("/accounts/login/").content.decode()
 
     def test_open_one_founds_an_organization_of_ones_own(self, admin, browser):
         sam = browser()
         with override_settings(SIGN_UP_OPEN=True):
-            sam.post("/accounts/signup/", self.FORM)
+            sam.post("/accounts/signup/", SAM)
             assert sam.get("/").headers["location"] == "/people/found/"
             sam.post("/people/found/", {"organization": "Osei Sales"})
         page = sam.get("/people/").content.decode()
@@ -203,14 +202,14 @@ class TestSigningUp:
     def test_open_and_with_mail_the_address_has_to_be_shown_first(self, admin, browser, mailbox):
         sam = browser()
         with override_settings(SIGN_UP_OPEN=True):
-            sam.post("/accounts/signup/", self.FORM)
+            sam.post("/accounts/signup/", SAM)
             assert sam.get("/people/found/").status_code == 302
             sam.post(link_in(mailbox.work().get_content()))
             assert sam.get("/people/found/").status_code == 200
 
     def test_open_and_with_mail_nobody_learns_who_is_here(self, admin, browser, mailbox):
         with override_settings(SIGN_UP_OPEN=True):
-            known, new = ({**self.FORM, "email": one} for one in ("mara@northwind.example", "new@x.example"))
+            known, new = ({**SAM, "email": one} for one in ("mara@northwind.example", "new@x.example"))
             answers = [browser().post("/accounts/signup/", form).headers["location"] for form in (known, new)]
         assert answers == ["/accounts/confirm-email/"] * 2
 
