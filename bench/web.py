@@ -35,6 +35,14 @@ LINES: Final = [
 ]
 """Another line each time: a line that was seen before might be remembered."""
 
+WEAK: Final = [
+    f"Get the {who} more comfortable with {what}"
+    for who in "CFO, IT lead, buyer, owner, nurse, plant manager, head of sales, board, chef, dean, COO".split(", ")
+    for what in ("the pilot", "our prices")
+]
+"""The same of lines that come with questions and answers to tap. Every other one is about somebody else, so that half
+the verdicts behind the answers are none that are at hand."""
+
 Server = subprocess.Popen[str]
 Times = list[tuple[float, float]]
 
@@ -112,12 +120,14 @@ def _requests(size: int) -> dict[str, Callable[[int], Any]]:
     connection.cursor().execute("ANALYZE")
     client = Client(headers={"host": "127.0.0.1"})
 
-    def typed(address: str, turn: int, **more: object) -> Any:
-        return client.post(address, {"text": LINES[turn], **more}, headers={"HX-Request": "true"})
+    def typed(address: str, line: str, **more: object) -> Any:
+        return client.post(address, {"text": line, **more}, headers={"HX-Request": "true"})
 
     found: dict[str, Callable[[int], Any]] = {name: lambda turn, at=at: client.get(at) for name, at in pages(keys)}
-    found["Live verdict, the open page"] = lambda turn: typed("/check/", turn)
-    found["Live verdict, the plan"] = lambda turn: typed(f"/calls/{keys['plan']}/plan/", turn, position=1)
+    plan = f"/calls/{keys['plan']}/plan/"
+    found["Live verdict, the open page"] = lambda turn: typed("/check/", LINES[turn])
+    found["Live verdict, the plan"] = lambda turn: typed(plan, LINES[turn], position=1)
+    found["The same with answers to tap"] = lambda turn: typed(plan, WEAK[turn], position=1)
     return found
 
 
