@@ -99,6 +99,60 @@ def test_a_half_filled_debrief_outlives_a_server_that_is_gone(open_screen, held)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('callwright.debrief'))") == []
 
 
+def test_what_went_wrong_is_said_where_the_thumb_is(open_screen, held, behind):
+    address = held("Gone Ltd")
+    page = open_screen(address, expected=("404", "Failed to load"), **PHONE).page
+    came_of_it(page, "Partly")
+    page.get_by_label("What shows it?").first.fill("She named two of three")
+    behind(
+        f"from callwright.web.calls.models import Call; Call.objects.get(pk={address.split('/')[2]}).delete(); print(0)"
+    )
+    page.get_by_role("button", name="Save").click()
+    said = page.get_by_role("alert").filter(has_text="no longer there")
+    expect(said).to_be_in_viewport()
+    expect(page.get_by_label("What shows it?").first).to_have_value("She named two of three")
+
+
+SHIFTS = """
+() => { window.shifts = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+  window.shifts += one.hadRecentInput ? 0 : one.value; })).observe({ type: "layout-shift" }); }
+"""
+
+
+def test_the_day_that_is_written_is_shown_and_nothing_moves(open_screen, held):
+    page = open_screen(held(), **PHONE).page
+    page.evaluate(SHIFTS)
+    came_of_it(page, "Accomplished")
+    page.get_by_label("Next, the customer will …").first.press_sequentially("mail the contract by the 5th")
+    expect(page.locator(".days .none").first).to_contain_text("as written")
+    expect(page.locator("#proposal")).to_contain_text("an advance")
+    assert page.evaluate("shifts") == 0
+
+
+def test_what_was_accepted_is_taken_back_with_one_tap(open_screen, held):
+    page = open_screen(held(), **PHONE).page
+    came_of_it(page, "Not")
+    page.get_by_role("button", name="Save").click()
+    offer = page.locator("#follows form").filter(has_text="The next call")
+    offer.get_by_role("button", name="Accept").click()
+    offer.get_by_role("button", name="Undo").click()
+    expect(offer.get_by_role("button", name="Accept")).to_be_visible()
+
+
+def test_many_calls_are_cleared_in_two_touches(open_screen, held):
+    held("First Waiting")
+    page = open_screen("/calls/to-debrief/", **PHONE).page
+    page.locator("label.check").filter(has_text="of them").or_(
+        page.locator("label.check").filter(has_text="This one")
+    ).first.click()
+    answer = page.get_by_role("button", name="Nothing to record")
+    expect(answer).to_be_in_viewport()
+    answer.click()
+    expect(page.get_by_role("status")).to_contain_text("cleared")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("First Waiting").first).to_be_visible()
+
+
 def test_what_was_begun_on_the_phone_goes_on_at_the_desk(open_screen, held):
     address = held()
     phone = open_screen(address, **PHONE).page

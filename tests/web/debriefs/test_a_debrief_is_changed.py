@@ -84,6 +84,22 @@ def test_one_that_was_saved_in_another_window_is_not_overwritten_unasked(client,
     assert kept(told).debrief.learned["decides"] == "The board"
 
 
+def test_beside_mine_stands_what_was_saved_in_the_other_window(client, told):
+    words = text_of(save(client, told, **fields(told, decides="Somebody else", **outcome(told, "not"))))
+    shown = words[words.index("saved in another window") : words.index("What shows it?")]
+    for theirs in ("Advance", "Accomplished", "mail the contract", "The board", "The Leeds site"):
+        assert theirs in shown
+    assert "Somebody else" not in shown
+
+
+def test_pressing_save_once_more_puts_mine_in_its_place(client, told):
+    page = save(client, told, **fields(told, decides="Somebody else"))
+    [seen] = re.findall(r'name="seen" value="([^"]+)"', page.content.decode())
+    save(client, told, **fields(told, decides="Somebody else", seen=seen))
+    assert kept(told).debrief.learned["decides"] == "Somebody else"
+    assert kept(told).commitments.count() == 1
+
+
 def test_pressing_save_twice_saves_once_without_a_word(client, told):
     page = save(client, told, **fields(told))
     assert "What follows" in text_of(page)

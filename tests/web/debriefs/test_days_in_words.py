@@ -90,7 +90,9 @@ def test_days_are_said_in_few_words():
     assert said(dt.date(2027, 1, 1), WEDNESDAY) == "Fri 1 Jan 2027"
 
 
-def test_what_was_due_the_day_before_is_due_yesterday():
+def test_what_is_due_now_is_due_today_and_what_was_due_the_day_before_is_due_yesterday():
+    assert due_by(WEDNESDAY, WEDNESDAY) == "due today"
+    assert due_by(dt.date(2026, 11, 26), WEDNESDAY) == "by tomorrow"
     assert due_by(dt.date(2026, 11, 24), WEDNESDAY) == "due yesterday"
     assert due_by(dt.date(2026, 11, 27), WEDNESDAY) == "by Fri 27 Nov"
 

@@ -305,3 +305,13 @@ def test_a_call_that_has_begun_meanwhile_is_given_no_objective(client, me):
     planned.save()
     assert "has begun meanwhile" in text_of(answer(client, call, "next_call"))
     assert not planned.objectives.exists()
+
+
+def test_a_stage_that_no_longer_follows_is_named(client, told):
+    answer(client, told, "stage")
+    said = "You have said otherwise since."
+    assert said not in text_of(client.get(address(told)))
+    seen = kept(told).debrief.saved_at.isoformat()
+    save(client, told, **outcome(told, "not"), seen=seen)
+    assert kept(told).debrief.result == "continuation"
+    assert said in text_of(client.get(address(told)))

@@ -39,9 +39,9 @@ def said(day: dt.date, today: dt.date) -> str:
 
 
 def due_by(day: dt.date, today: dt.date) -> str:
-    """By when something is due in few words: "by Fri 27 Nov", "due yesterday"."""
+    """By when something is due in few words: "by Fri 27 Nov", "due today", "due yesterday"."""
     near = said(day, today)
-    return f"due {near}" if near == "yesterday" else f"by {near}"
+    return f"due {near}" if near in ("today", "yesterday") else f"by {near}"
 
 
 def beside(name: str, day: dt.date, today: dt.date) -> str:

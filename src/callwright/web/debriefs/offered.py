@@ -10,7 +10,7 @@ from typing import Final
 from callwright.web.calls.clock import on_the_wall
 from callwright.web.calls.models import Call
 from callwright.web.customers.models import Stage, Topic
-from callwright.web.debriefs.models import Consequence
+from callwright.web.debriefs.models import Consequence, Result
 
 TITLES: Final = {"stage": "The stage", "knowledge": "What we know", "opportunity": "A new opportunity", "next_call": "The next call"}  # noqa: E501  # fmt: skip
 TOPICS: Final = {"decides": "Who decides", "other": "Learned"}
@@ -20,10 +20,11 @@ DONE: Final = {"stage": "Moved", "knowledge": "Kept", "opportunity": "Opened", "
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An offer, with the stages that it may name."""
+    """An offer. result: that of the call as it stands now. stages: those that it may name."""
 
     row: Consequence
     call: Call
+    result: str = ""
     stages: Sequence[Stage] = ()
 
     @property
@@ -38,6 +39,12 @@ class Offered:
     def done(self) -> str:
         """What is said once it is accepted."""
         return DONE[self.row.kind]
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether a stage was accepted that would not be offered any more: what was said of the call has changed."""
+        moved = (self.row.kind, self.row.state) == (Consequence.Kind.STAGE, Consequence.State.ACCEPTED)
+        return moved and self.result != (Result.ORDER if self.row.offered["won"] else Result.ADVANCE)
 
     @property
     def what(self) -> dict[str, object]:

@@ -35,6 +35,18 @@ class Page:
         self.debrief = queries.debrief_of(call) or actions.open_debrief(call=call, by=member)
         self.call = call if before else queries.call_to_debrief(member, call.pk) or call
         self.member = member
+        self.saved_since = False
+        """Whether somebody saved it after the form was opened that is to be saved now."""
+
+    @cached_property
+    def theirs(self) -> Page:
+        """The debrief as it was saved meanwhile."""
+        return Page(queries.call_to_debrief(self.member, self.call.pk) or self.call, self.member)
+
+    @property
+    def words(self) -> list[str]:
+        """What was learned, and what else could be sold."""
+        return [*self.debrief.learned.values(), *filter(None, [self.debrief.opening])]
 
     @property
     def saved(self) -> bool:
@@ -56,7 +68,7 @@ class Page:
         """What follows."""
         rows = queries.follows_from(self.debrief)
         stages = list(Stage.objects.of(self.member)) if any(row.kind == Consequence.Kind.STAGE for row in rows) else []
-        return [Offered(row, self.call, stages) for row in rows]
+        return [Offered(row, self.call, self.debrief.result, stages) for row in rows]
 
     @property
     def open_offers(self) -> int:
@@ -73,9 +85,13 @@ class Page:
         """The result that the answers in a form amount to."""
         return proposal(form.said(), form.objectives, day_of(self.call))
 
+    def form_of_saved(self) -> DebriefForm:
+        """The form with what was saved, whatever was begun since."""
+        return DebriefForm(self.call, timezone.localdate(), fields_of(self.call))
+
     def why(self) -> Proposal:
         """The result that what was saved amounts to."""
-        return self.proposal(DebriefForm(self.call, timezone.localdate(), fields_of(self.call)))
+        return self.proposal(self.form_of_saved())
 
     @property
     def whose(self) -> str:
@@ -100,17 +116,14 @@ class Page:
         try:
             actions.record_debrief(call=self.call, said=form.said(), by=self.member, seen=form.seen())
         except SavedSince as slip:
-            if _alike(form, self._as_saved()):
+            if _alike(form, self.theirs.form_of_saved()):
                 return []
-            form.look_again(self.debrief.saved_at)
+            self.saved_since = True
+            form.look_again(self.theirs.debrief.saved_at)
             return [str(slip)]
         except CallwrightError as slip:
             return [str(slip)]
         return []
-
-    def _as_saved(self) -> DebriefForm:
-        call = queries.call_to_debrief(self.member, self.call.pk) or self.call
-        return DebriefForm(call, timezone.localdate(), fields_of(call))
 
 
 def _alike(one: DebriefForm, other: DebriefForm) -> bool:

@@ -38,7 +38,9 @@ def record_debrief(
     opened = open_debrief(call=call, by=by, now=now)
     debrief: Debrief = Debrief.objects.select_for_update().get(pk=opened.pk)
     if debrief.saved_at != seen:
-        raise SavedSince("This debrief was saved in another window. Save once more to put these answers in its place.")
+        raise SavedSince(
+            "This debrief was saved in another window, as it reads below. Save again to put yours in its place."
+        )
     said, objectives = _with_stated(call, said, by)
     there = set(Objective.objects.filter(call=call).values_list("pk", flat=True))
     for one in objectives:

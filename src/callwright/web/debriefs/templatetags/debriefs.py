@@ -27,7 +27,7 @@ def day(value: dt.date) -> str:
 
 @register.filter
 def due(value: dt.date) -> str:
-    """By when in few words: "by Fri 27 Nov", "due yesterday"."""
+    """By when in few words: "by Fri 27 Nov", "due today"."""
     return due_by(value, timezone.localdate())
 
 
