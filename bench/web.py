@@ -35,11 +35,10 @@ LINES: Final = [
 ]
 """Another line each time: a line that was seen before might be remembered."""
 
-WEAK: Final = [
-    f"Get the {who} more comfortable with {what}"
-    for who in "CFO, IT lead, buyer, owner, nurse, plant manager, head of sales, board, chef, dean, COO".split(", ")
-    for what in ("the pilot", "our prices")
-]
+PEOPLE: Final = (
+    "CFO", "IT lead", "buyer", "owner", "nurse", "plant manager", "head of sales", "board", "chef", "dean", "COO",
+)  # fmt: skip
+WEAK: Final = [f"Get the {who} more comfortable with {what}" for who in PEOPLE for what in ("the pilot", "our prices")]
 """The same of lines that come with questions and answers to tap. Every other one is about somebody else, so that half
 the verdicts behind the answers are none that are at hand."""
 

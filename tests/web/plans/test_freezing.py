@@ -59,6 +59,18 @@ def test_freezing_again_changes_nothing(call, begin):
     assert call.objectives.get().frozen.at == at
 
 
+def test_who_comes_second_takes_the_freeze_that_there_is(call, begin):
+    from callwright.web.calls.models import Call
+    from callwright.web.plans.actions import freeze, freeze_due
+
+    save(call)
+    begin()
+    late = Call.objects.get(pk=call.pk)
+    assert freeze_due(timezone.now()) == 1
+    assert freeze(call=late, at=timezone.now()).frozen_at == call.starts
+    assert call.objectives.get().frozen.at == call.starts
+
+
 def test_calls_to_come_and_cancelled_ones_are_left(me, call):
     from callwright.web.plans.actions import freeze_due
 

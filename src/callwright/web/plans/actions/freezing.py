@@ -22,10 +22,13 @@ AT_ONCE: Final = 200
 def freeze(*, call: Call, at: dt.datetime | None = None) -> Call:
     """Freezes the call's objectives as they are. at: when; by default now. A second time changes nothing."""
     if call.frozen_at is None:
-        at = at or timezone.now()
-        _keep(call.objectives.filter(frozen=None), {call.pk: at})
-        Call.objects.filter(pk=call.pk, frozen_at=None).update(frozen_at=at)
-        call.frozen_at = at
+        # Held, so that no words are being kept meanwhile that would be neither frozen nor an amendment.
+        kept = Call.objects.select_for_update().filter(pk=call.pk).first()
+        call.frozen_at = kept.frozen_at if kept else None
+        if kept and kept.frozen_at is None:
+            call.frozen_at = at or timezone.now()
+            _keep(call.objectives.filter(frozen=None), {call.pk: call.frozen_at})
+            Call.objects.filter(pk=call.pk).update(frozen_at=call.frozen_at)
     return call
 
 

@@ -99,7 +99,7 @@
     detail.xhr.sent = now();
   });
   document.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
-    if (detail.xhr.getResponseHeader("HX-Redirect")) draft.drop();
+    if (detail.xhr.getResponseHeader("HX-Redirect") && now() === detail.xhr.sent) draft.drop();
   });
   document.addEventListener("htmx:afterOnLoad", answered);
   // A button that keeps the words waits for an answer or an idea that is on its way into the field.
