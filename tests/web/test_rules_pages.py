@@ -35,3 +35,19 @@ def test_a_rule_is_found_by_its_name_and_in_small_letters(client):
 
 def test_a_rule_that_does_not_exist_is_a_page_that_is_missing(client):
     assert client.get("/rules/X99/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("came", "back"),
+    [
+        ("http://127.0.0.1/calls/7/plan/?objective=2", "/calls/7/plan/?objective=2"),
+        ("http://127.0.0.1/rules/", "/check/"),
+        ("http://127.0.0.1/nowhere", "/check/"),
+        ("https://elsewhere.example//calls/7/plan/", "/check/"),
+        ("https://elsewhere.example/calls/7/plan/", "/calls/7/plan/"),
+        ("", "/check/"),
+    ],
+)
+def test_the_way_back_leads_to_the_line_that_one_came_from(client, came, back):
+    page = client.get("/rules/M01/", headers={"Referer": came}).content.decode()
+    assert f'<a class="go" href="{back}">To your line</a>' in page

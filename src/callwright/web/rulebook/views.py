@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit, urlunsplit
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from callwright.smart import CRITERIA
@@ -45,8 +48,18 @@ def one_rule(request: MemberRequest, code: str) -> HttpResponse:
     if found.code != code:
         return redirect("rule", found.code, permanent=True)
     aside, more = disagreements(request.member, found.code)
-    title = TITLES[found.criterion]
-    return render(request, "rulebook/rule.html", {"rule": found, "title": title, "disagreements": aside, "more": more})
+    about = {"rule": found, "title": TITLES[found.criterion], "back": _way_back(request)}
+    return render(request, "rulebook/rule.html", {**about, "disagreements": aside, "more": more})
+
+
+def _way_back(request: MemberRequest) -> str:
+    """The address of the line that one comes from: in a plan, else on the open page."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    try:
+        planned = resolve(came.path).url_name == "plan"
+    except Resolver404:
+        planned = False
+    return urlunsplit(came._replace(scheme="", netloc="")) if planned else reverse("line")
 
 
 @require_POST
