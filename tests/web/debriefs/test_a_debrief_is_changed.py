@@ -71,6 +71,16 @@ def test_a_promise_is_changed_or_taken_out(client, told):
     assert not kept(told).commitments.exists()
 
 
+def test_who_promised_stays_when_they_are_taken_off_the_call(client, told):
+    from tests.web.cast import a_contact
+
+    dana = told.contacts.get()
+    told.contacts.set([a_contact(told.customer, "Sam Cole")])
+    assert "Dana Reyes" in text_of(client.get(address(told), {"change": ""}))
+    again(client, told, **{"p0-who": dana.pk})
+    assert kept(told).commitments.get().contact == dana
+
+
 def test_a_promise_that_was_settled_stays_settled(client, told):
     told.commitments.update(state="kept", settled_on=timezone.localdate())
     again(client, told)

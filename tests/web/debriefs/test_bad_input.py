@@ -70,7 +70,8 @@ def test_a_contact_of_another_customer_is_not_taken(client, me):
 
     call = a_held_call(me, FACT)
     stray = a_contact(a_customer(me, "Elm Works"))
-    save(client, call, **outcome(call), p0_text="sign", p0_who=stray.pk)
+    page = save(client, call, **outcome(call), p0_text="sign", p0_who=stray.pk)
+    assert "That person is no longer on this call." in text_of(page)
     assert not call.commitments.filter(contact=stray).exists()
 
 

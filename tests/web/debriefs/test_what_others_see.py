@@ -102,6 +102,6 @@ def test_the_list_of_calls_that_wait_reads_an_index(me):
     from callwright.web.calls.models import Call
 
     wanted = Call.objects.of(me).filter(debriefed_at=None, state="planned", starts__lt=timezone.now(), member=me)
-    plan = wanted.order_by("-starts", "-pk")[:50].explain()
-    if connection.vendor == "sqlite":
-        assert "calls_to_debrief" in plan
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL reads small tables whole; test_a_hundred_thousand_calls holds it to indexes")
+    assert "calls_to_debrief" in wanted.order_by("-starts", "-pk")[:50].explain()

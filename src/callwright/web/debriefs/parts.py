@@ -77,12 +77,19 @@ class PromiseForm(forms.Form):
     text = words("Next, the customer will …", widget=PLAIN)
     by = day_field("by")
     on = day_field("or by", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-    who = forms.TypedChoiceField(required=False, label="Who", coerce=int, empty_value=None)
+    who = forms.TypedChoiceField(
+        required=False,
+        label="Who",
+        coerce=int,
+        empty_value=None,
+        error_messages={"invalid_choice": "That person is no longer on this call. Choose again who will do it."},
+    )
 
     def __init__(self, call: Call, today: dt.date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.held_on, self.today = day_of(call), today
-        self.people = list(call.contacts.all())
+        promised = (one.contact for one in call.commitments.all() if one.contact)
+        self.people = list(dict.fromkeys([*call.contacts.all(), *promised]))
         self.fields["who"].choices = [("", "Somebody there"), *((one.pk, str(one)) for one in self.people)]  # type: ignore[attr-defined]
 
     def days(self) -> Iterator[tuple[str, str, str]]:
