@@ -9,7 +9,7 @@ from callwright.web.database import database
 from callwright.web.home import data_folder, own_zone, secret_key
 from callwright.web.hosts import served_under
 from callwright.web.mail import mail_settings
-from callwright.web.signing_in import asked, sign_in_settings
+from callwright.web.signing_in import asked, counts_kept, sign_in_settings
 
 DATA: Final = data_folder()
 
@@ -84,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {"default": database(os.environ, DATA)}
+CACHES: dict[str, dict[str, Any]] = {"default": counts_kept(in_database=bool(os.environ.get("DATABASE_URL")))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
 SIGN_IN: bool = asked(os.environ, "CALLWRIGHT_SIGN_IN")

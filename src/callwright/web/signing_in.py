@@ -22,6 +22,10 @@ SHORTEST_PASSWORD: Final = 12
 JOINING: Final = {"join": "30/m/ip"}
 """How often an address may look at invitations, as allauth writes its own limits."""
 
+COUNTS: Final = "people_counts"
+"""The table of what was tried too often."""
+MOST_COUNTS: Final = 100_000
+
 PROVIDER: Final = "oidc"
 """By this name the provider stands in addresses: /accounts/oidc/oidc/login/callback/."""
 
@@ -31,6 +35,17 @@ OIDC: Final = ("CALLWRIGHT_OIDC_URL", "CALLWRIGHT_OIDC_ID", "CALLWRIGHT_OIDC_SEC
 def asked(env: Mapping[str, str], name: str) -> bool:
     """Whether the environment says yes to `name`."""
     return env.get(name, "").lower() in YES
+
+
+def counts_kept(*, in_database: bool) -> dict[str, Any]:
+    """Where is counted what was tried too often: in the server's memory or, for several servers, in their database.
+
+    There is room for so many counts that a flood of new ones does not push out those that hold somebody back.
+    """
+    room = {"OPTIONS": {"MAX_ENTRIES": MOST_COUNTS}}
+    if in_database:
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": COUNTS, **room}
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", **room}
 
 
 def sign_in_settings(env: Mapping[str, str]) -> dict[str, Any]:

@@ -54,12 +54,12 @@ def test_once_handed_on_it_is_gone(admin, as_, member_of, browser):
 
 def test_after_three_days_it_is_cleared_away(admin, as_, member_of, browser):
     from callwright.web.accounts.models import Letter
-    from callwright.web.people.actions.letters import clear_letters
+    from callwright.web.people.actions.clearing import clear_away
 
     member_of("Ravi Shah")
     ask(browser, "ravi@northwind.example")
-    assert clear_letters(timezone.now() + dt.timedelta(days=2, hours=23)) == 0
-    assert clear_letters(timezone.now() + dt.timedelta(days=3)) == 1
+    assert clear_away(timezone.now() + dt.timedelta(days=2, hours=23)) == 0
+    clear_away(timezone.now() + dt.timedelta(days=3))
     assert not Letter.objects.exists()
 
 

@@ -1,9 +1,11 @@
 """Signing in and out, a new password, another address: by the forms on the pages, with and without a mail server."""
 
+import datetime as dt
 import re
 
 import pytest
 from django.test import override_settings
+from django.utils import timezone
 
 from tests.web.pages import plain
 from tests.web.people.conftest import PASSWORD, link_in
@@ -47,6 +49,18 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(admin, browser):
     page = guess.post("/accounts/login/", MARA).content.decode()
     assert "That was tried too often." in page
     assert not signed_in(guess)
+
+
+def test_a_flood_of_other_tries_does_not_make_the_server_forget(admin, browser):
+    """Counts have room: a thousand other addresses push out none of those that hold somebody back."""
+    from django.core.cache import cache
+
+    guess = browser()
+    for _ in range(5):
+        guess.post("/accounts/login/", {**MARA, "password": "not the word"})
+    for number in range(1000):
+        cache.set(f"somebody else {number}", [1.0], 300)
+    assert "That was tried too often." in guess.post("/accounts/login/", MARA).content.decode()
 
 
 def test_one_goes_on_to_where_one_wanted_to_go_and_nowhere_else(admin, browser):
@@ -176,6 +190,18 @@ class TestSessions:
         mara.post("/accounts/sessions/")
         assert not signed_in(other)
         assert signed_in(mara)
+
+    def test_one_that_is_over_leaves_nothing_behind(self, mara):
+        from allauth.usersessions.models import UserSession
+        from django.contrib.sessions.models import Session
+
+        from callwright.web.people.actions.clearing import clear_away
+
+        clear_away(timezone.now() + dt.timedelta(days=13))
+        assert signed_in(mara)
+        clear_away(timezone.now() + dt.timedelta(days=15))
+        assert not Session.objects.exists()
+        assert not UserSession.objects.exists()
 
 
 class TestSigningUp:

@@ -1,4 +1,4 @@
-"""Has messages cleared away whose links work no more."""
+"""Has cleared away what nobody needs any more: sessions that are over, messages and invitations that are too old."""
 
 from django.apps import AppConfig
 
@@ -10,7 +10,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Looks each hour which messages are too old."""
+        """Looks each hour what there is of that."""
         from callwright.web.jobs.schedule import every
 
-        every(3600, "callwright.web.people.actions.letters.clear_letters", "Clears away messages that are too old")
+        every(3600, "callwright.web.people.actions.clearing.clear_away", "Clears away sessions and links that are over")

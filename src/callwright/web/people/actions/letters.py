@@ -41,8 +41,3 @@ def send_letter(*, letter: int) -> str:
     EmailMessage(kept.subject, kept.text, to=[kept.email], headers={"Message-ID": name}).send()
     kept.delete()
     return "sent"
-
-
-def clear_letters(now: dt.datetime) -> int:
-    """Deletes messages whose links work no more; how many."""
-    return Letter.objects.filter(expires_at__lte=now).delete()[0]
