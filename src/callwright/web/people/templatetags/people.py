@@ -16,7 +16,7 @@ BROWSERS: Final = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), 
 """What a browser says of itself, and its name; the first that fits."""
 
 SYSTEMS: Final = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
-                  ("CrOS", "ChromeOS"), ("Macintosh", "Mac"), ("Linux", "Linux"))  # fmt: skip
+                  ("Macintosh", "Mac"), ("Linux", "Linux"))  # fmt: skip
 
 
 @register.simple_tag
