@@ -94,7 +94,7 @@ def test_a_file_that_is_at_work_is_not_moved(file, goal):
     ("url", "says"),
     [
         ("", "say where to with DATABASE_URL"),
-        ("sqlite:///other.sqlite3", "say where to with DATABASE_URL"),
+        ("sqlite:///other.sqlite3", "DATABASE_URL is no address of a PostgreSQL"),
         ("postgresql://nobody@127.0.0.1:9/none", "the database cannot be reached"),
     ],
 )

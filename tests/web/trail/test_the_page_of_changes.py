@@ -164,7 +164,7 @@ def test_a_customer_removed_with_all_that_hung_on_it(shown, acts, rep, other, ad
     key = customer.pk
     with acts(rep):
         remove(row=customer, by=rep)
-    said = "Dana Reyes removed Northfield Foods with 1 objective and 2 calls"
+    said = "Dana Reyes removed Northfield Foods with 2 calls and 1 objective"
     assert shown(rep, f"?customer={key}")[0] == said
     assert shown(admin)[0] == said
     assert shown(other, f"?customer={key}") == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, cast
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
 
 from callwright.web.accounts.actions import signed_in
@@ -16,6 +17,9 @@ from callwright.web.accounts.queries import zone_of
 
 ITS_OWN: Final = "allauth."
 """Views that ask for sign-in themselves where they need it, and answer people who belong to no organization too."""
+
+FOUNDING: Final = "found-organization"
+"""The name of the page where whoever signed up founds an organization."""
 
 
 class SignedInMember:
@@ -58,9 +62,9 @@ def _settle(member: Member) -> None:
 
 
 def _outside(request: HttpRequest) -> HttpResponse:
-    """Where somebody goes who is no member: to sign in, or to the page that says that they belong nowhere."""
+    """Where somebody goes who is no member: to sign in, to found an organization, or to be told that there is none."""
     if request.user.is_authenticated:
-        return render(request, "accounts/nowhere.html", status=403)
+        return redirect(FOUNDING) if settings.SIGN_UP_OPEN else render(request, "accounts/nowhere.html", status=403)
     if request.headers.get("HX-Request"):
         # A part of a page: the whole page goes to sign in, and comes back to where it was.
         back = request.headers.get("HX-Current-URL", "/")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from callwright.web.trail.models import Action, Change
 from callwright.web.trail.showing import SHORT, Names, day, label, short, value
-from callwright.web.trail.tables import RETENTION
-from callwright.web.trail.words import counted, listed
+from callwright.web.trail.tables import BY_LABEL, RETENTION
+from callwright.web.trail.words import SEVERAL, counted, listed
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,19 @@ def _added(held: Held) -> Phrase:
 
 
 def _removed(held: Held) -> Phrase:
-    went = [counted(count, table) for table, count in held.change.fields.get("went", {}).items()]
+    went = [counted(count, table) for table, count in _in_order(held.change.fields.get("went", {}), SEVERAL).items()]
     said = held.was("text")
     return Phrase("removed", f" with {listed(list(filter(None, went)))}" if any(went) else f": {said}" if said else "")
 
 
 def _changed(held: Held) -> Phrase:
-    return Phrase("changed", ": " + "; ".join(_column(held, name) for name in held.change.fields))
+    own = BY_LABEL[held.change.table].fields
+    return Phrase("changed", ": " + "; ".join(_column(held, name) for name in _in_order(held.change.fields, own)))
+
+
+def _in_order(held: Mapping[str, Any], usual: Iterable[str]) -> dict[str, Any]:
+    """In the usual order: PostgreSQL keeps an object's names in an order of its own."""
+    return {name: held[name] for name in usual if name in held}
 
 
 def _column(held: Held, name: str) -> str:
@@ -96,7 +102,7 @@ def _whole(held: Held, name: str) -> tuple[str, str]:
 
 def _in_time(change: Change) -> Phrase:
     """What the end of its time took away."""
-    went = [counted(count, table) for table, count in change.fields["went"].items() if count]
+    went = [counted(count, table) for table, count in _in_order(change.fields["went"], SEVERAL).items() if count]
     before = dt.date.fromisoformat(change.fields["before"])
     return Phrase("removed", f" from before {day(before)}", it=listed(went))
 
