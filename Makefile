@@ -17,7 +17,14 @@ run: $(VENV)/run.stamp ## Serve Callwright on http://127.0.0.1:8000
 
 .PHONY: test
 test: $(VENV)/test.stamp ## Run every test but the long ones, those of the pages on PostgreSQL too
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-on-postgres test-all
+
+.PHONY: test-on-postgres
+test-on-postgres:
 	$(BIN)/python tools/on_postgres.py $(BIN)/python -m pytest tests/web
+
+.PHONY: test-all
+test-all:
 	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest
 
 .PHONY: test-long
