@@ -20,12 +20,12 @@ test: $(VENV)/test.stamp ## Run every test but the long ones, those of the pages
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-on-postgres test-all
 
 .PHONY: test-on-postgres
-test-on-postgres:
+test-on-postgres: ## Run the tests of the pages on PostgreSQL
 	$(BIN)/python tools/on_postgres.py $(BIN)/python -m pytest tests/web
 
 .PHONY: test-all
-test-all:
-	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest
+test-all: ## Run every test but the long ones on SQLite
+	@CHROMIUM="$$(sh tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile
 
 .PHONY: test-long
 test-long: $(VENV)/test.stamp ## Run the tests that take minutes, those of the pages on PostgreSQL too

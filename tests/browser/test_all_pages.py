@@ -70,8 +70,15 @@ def page_of(chromium):
         context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (320, "dark"),
+        (1280, "light"),
+        pytest.param(320, "light", marks=pytest.mark.long),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing_on_any_page_and_all_of_it_fits(page_of, filled, width, scheme):
     page = page_of(width, color_scheme=scheme)
     found = {}

@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def unpack(source: Path, room: Path) -> Unpacked:
             with archive.open(DATABASE) as packed, _new_file(room / DATABASE) as file:
                 shutil.copyfileobj(packed, file, 2**20)
             key = archive.read(KEY).decode("ascii") if KEY in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as wrong:
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError) as wrong:
         raise KeepingRefused(
             f"{source} is no backup that `callwright backup` made, or it was damaged since: nothing is changed"
         ) from wrong
