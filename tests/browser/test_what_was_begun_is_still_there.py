@@ -139,3 +139,15 @@ def test_a_call_that_was_begun_comes_back_with_who_attends_and_not_again_once_it
     page.goto(f"{screen.address}/calls/new/")
     expect(page.get_by_label("Customer", exact=True)).to_have_value("")
     expect(page.locator(".note.back")).to_have_count(0)
+
+
+def test_who_was_ticked_stays_so_when_a_later_answer_comes(open_screen, known):
+    page = open_screen("/calls/new/").page
+    page.get_by_label("Customer", exact=True).press_sequentially(known[1])
+    page.get_by_text(known[1], exact=True).click()
+    dana = page.get_by_label("Dana Reyes (CFO)")
+    dana.check()
+    dana.evaluate("one => one.setAttribute('data-before', '')")
+    page.get_by_label("Customer", exact=True).dispatch_event("change")  # the name that was typed is asked after, too
+    expect(page.locator("[data-before]")).to_have_count(0)
+    expect(dana).to_be_checked()

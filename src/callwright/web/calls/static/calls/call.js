@@ -15,6 +15,16 @@
   const ask = (query) => htmx.ajax("GET", `${place.dataset.ask}?${query}`, { target: place, swap: "innerHTML" });
   const others = () => `others=${encodeURIComponent(document.getElementById("id_others").value)}`;
 
+  // Two answers may be on their way, of the name that was typed and of the tap: who was ticked meanwhile stays ticked.
+  let ticked = [];
+  const people = () => [...place.querySelectorAll("[name=who]")];
+  place.addEventListener("htmx:beforeSwap", () => {
+    ticked = people().filter((one) => one.checked).map((one) => one.value);
+  });
+  place.addEventListener("htmx:afterSwap", () => {
+    for (const one of people()) if (ticked.includes(one.value)) one.checked = true;
+  });
+
   const askByName = () => name.value.trim() && ask(`name=${encodeURIComponent(name.value)}&${others()}`);
 
   form.addEventListener("change", ({ target }) => {
